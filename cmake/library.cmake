@@ -1,0 +1,28 @@
+# huifang_library(<layer> SOURCES <file>... [LIBRARIES <target>...] [PRIVATE_LIBRARIES <target>...])
+#
+# The static library of one layer, `huifang_<layer>` with the alias `huifang::<layer>`. LIBRARIES are
+# what its headers show to others, PRIVATE_LIBRARIES what only its sources use.
+function(huifang_library layer)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES;PRIVATE_LIBRARIES")
+  add_library(huifang_${layer} STATIC ${arg_SOURCES})
+  add_library(huifang::${layer} ALIAS huifang_${layer})
+  target_link_libraries(huifang_${layer}
+    PUBLIC huifang::base ${arg_LIBRARIES}
+    PRIVATE huifang::warnings ${arg_PRIVATE_LIBRARIES})
+endfunction()
+
+# huifang_executable(<name> SOURCES <file>... LIBRARIES <target>...)
+function(huifang_executable name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE huifang::base huifang::warnings ${arg_LIBRARIES})
+endfunction()
+
+# Adds a folder of the project. A folder that has no CMakeLists.txt is passed over with a message.
+function(huifang_subdirectory folder)
+  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt)
+    add_subdirectory(${folder})
+  else()
+    message(STATUS "Passed over: ${folder}")
+  endif()
+endfunction()

@@ -1,0 +1,36 @@
+# Third-party libraries, found here once. Header-only ones go to both sides; the rest is the server's.
+find_package(Threads REQUIRED)
+
+# Offers a header-only library to `target` through a folder of links. The compiler is never given
+# the system's include folder: Emscripten brings its own C library, and the two do not mix.
+function(huifang_link_headers target entry probe)
+  find_path(HUIFANG_${entry}_INCLUDE ${entry}/${probe} PATHS /usr/include /usr/local/include
+            NO_CMAKE_FIND_ROOT_PATH NO_CACHE REQUIRED)
+  set(folder ${PROJECT_BINARY_DIR}/headers/${entry})
+  file(MAKE_DIRECTORY ${folder})
+  file(CREATE_LINK ${HUIFANG_${entry}_INCLUDE}/${entry} ${folder}/${entry} SYMBOLIC)
+  add_library(${target} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(${target} SYSTEM INTERFACE ${folder})
+endfunction()
+
+if(EMSCRIPTEN)
+  huifang_link_headers(nlohmann_json::nlohmann_json nlohmann json.hpp)
+  huifang_link_headers(fmt::fmt-header-only fmt format.h)
+  target_compile_definitions(fmt::fmt-header-only INTERFACE FMT_HEADER_ONLY=1)
+else()
+  find_package(Boost 1.81 REQUIRED)
+  find_package(CLI11 REQUIRED)
+  find_package(OpenSSL REQUIRED)
+  find_package(SQLite3 REQUIRED)
+  find_package(ZLIB REQUIRED)
+  find_package(fmt REQUIRED)
+  find_package(nlohmann_json REQUIRED)
+  find_package(spdlog REQUIRED)
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(sodium REQUIRED IMPORTED_TARGET GLOBAL libsodium)
+  pkg_check_modules(brotlienc REQUIRED IMPORTED_TARGET GLOBAL libbrotlienc)
+  pkg_check_modules(brotlidec REQUIRED IMPORTED_TARGET GLOBAL libbrotlidec)
+  add_library(sodium::sodium ALIAS PkgConfig::sodium)
+  add_library(brotli::encoder ALIAS PkgConfig::brotlienc)
+  add_library(brotli::decoder ALIAS PkgConfig::brotlidec)
+endif()

@@ -1,0 +1,15 @@
+# Emscripten: from HUIFANG_TOOLCHAIN_DIR, else the set-up's own in .toolchain/, else emcc on PATH.
+set(root ${CMAKE_CURRENT_LIST_DIR}/..)
+if(DEFINED ENV{HUIFANG_TOOLCHAIN_DIR})
+  set(emscripten $ENV{HUIFANG_TOOLCHAIN_DIR}/emscripten)
+elseif(EXISTS ${root}/.toolchain/emscripten)
+  set(emscripten ${root}/.toolchain/emscripten)
+else()
+  execute_process(COMMAND em-config EMSCRIPTEN_ROOT
+    OUTPUT_VARIABLE emscripten OUTPUT_STRIP_TRAILING_WHITESPACE)
+endif()
+set(platform ${emscripten}/cmake/Modules/Platform/Emscripten.cmake)
+if(NOT EXISTS ${platform})
+  message(FATAL_ERROR "Emscripten is not set up: run ./dev build, or put emcc >= 3.1.69 on PATH")
+endif()
+include(${platform})
