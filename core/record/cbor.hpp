@@ -69,7 +69,12 @@ class CborReader {
     std::uint8_t major = 0;
     std::uint64_t argument = 0;
   };
+  Result<Head> any_head();
   Result<Head> head(std::uint8_t major_wanted);
+  Result<ByteView> string(std::uint8_t major);
+  Result<ByteView> string_body(std::uint64_t size);
+  Result<std::size_t> container(std::uint8_t major, std::size_t items_each);
+  Status check_count(std::uint64_t count, std::size_t items_each);
   std::unexpected<Error> fault(std::string key);
 
   ByteView input_;
