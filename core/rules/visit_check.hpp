@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/rules/finding.hpp"
+#include "core/rules/policies.hpp"
+
+namespace huifang {
+
+// What a visit lacks to be written up: customer, rep, check-in with place or reason, notes.
+Findings check_visit_minimum(const Fields& visit);
+
+// What is wrong with it: out before in, next date not after the visit, planned without a purpose …
+Findings check_visit(const Fields& visit);
+
+}  // namespace huifang
