@@ -30,7 +30,8 @@ struct Outcome {
   bool operator==(const Outcome&) const = default;
 };
 
-// POST /v1/sync/push: operations of one session in order, signed by the device's key.
+// POST /v1/sync/push: operations of one session in order, signed by the device's key. Operations
+// of one transaction stand together in one request. Without operations only `outcomes_seen` counts.
 struct PushRequest {
   DeviceId device = 0;
   SessionId session = 0;
@@ -41,15 +42,20 @@ struct PushRequest {
   std::int64_t offset_ms = 0;   // The device's present estimate of server time minus wall time.
   std::uint32_t schema_version = 0;
   std::vector<Bytes> operations;  // Each as write_operation made it: judged one by one.
-  std::vector<std::pair<SessionId, Counter>> outcomes_seen;
+  std::vector<std::pair<SessionId, Counter>> outcomes_seen;  // Held durably: the server may forget these.
+  // Server time minus wall time as the hlc of these operations contain it; without it they are
+  // taken to contain `offset_ms`.
+  std::optional<std::int64_t> session_offset_ms;
+  bool operator==(const PushRequest&) const = default;
 };
 
 struct PushResponse {
   Counter acked_counter = 0;    // The server holds everything of the session up to here.
   Sequence applied_seq = 0;     // Their effect is in rows with seq <= this: the receipt number.
   Sequence high_seq = 0;
-  std::vector<Outcome> outcomes;
+  std::vector<Outcome> outcomes;  // Of the operations of the request, stored ones included.
   std::int64_t server_ms = 0;
+  bool operator==(const PushResponse&) const = default;
 };
 
 // How far the server holds a session of this device.
@@ -78,11 +84,14 @@ struct PullRequest {
   Bytes cursor;  // Opaque; empty at first.
   std::uint32_t schema_version = 0;
   std::uint32_t bytes_max = 0;
+  bool operator==(const PullRequest&) const = default;
 };
 
 struct PullResponse {
   std::vector<RowVersion> rows;
-  std::vector<std::pair<Scope, Id>> roots_out;  // Aggregates that left a scope of the asker.
+  // Aggregates that left a scope of the asker, and scopes the asker has no more. Taken after the
+  // rows: what still carries that scope then (and that root) goes.
+  std::vector<std::pair<Scope, Id>> roots_out;
   std::vector<Scope> scopes_dropped;
   std::vector<Acknowledgement> acknowledgements;
   std::vector<Outcome> outcomes;
@@ -91,6 +100,7 @@ struct PullResponse {
   Sequence grant_seq = 0;
   bool more = false;  // When false everything up to high_seq is here: make it visible at once.
   std::int64_t server_ms = 0;
+  bool operator==(const PullResponse&) const = default;
 };
 
 // POST /v1/session and /v1/session/refresh.
@@ -99,11 +109,13 @@ struct SignInRequest {
   std::string password;
   Bytes public_key;    // P-256, uncompressed point, 65 bytes.
   std::string label;   // What the person would call this device.
+  bool operator==(const SignInRequest&) const = default;
 };
 struct RefreshRequest {
   DeviceId device = 0;
   std::string refresh_token;
   std::int64_t wall_ms = 0;
+  bool operator==(const RefreshRequest&) const = default;
 };
 struct SignInResponse {
   DeviceId device = 0;
@@ -117,16 +129,19 @@ struct SignInResponse {
   std::string refresh_token;
   std::int64_t server_ms = 0;
   std::uint32_t epoch = 0;
+  bool operator==(const SignInResponse&) const = default;
 };
 
 // The body of every answer that is not 2xx.
 struct ErrorResponse {
   std::string key;             // A text of the catalog.
   std::uint64_t number = 0;    // last_counter of a gap, epoch of a rebase, seconds to wait.
+  bool operator==(const ErrorResponse&) const = default;
 };
 
 // Bodies: two bytes (kProtocolVersion, kCipherPlain), then one CBOR array, positional; unknown
-// trailing elements are skipped. Every decode fails without effect on anything malformed.
+// trailing elements are skipped. Every decode fails without effect on anything malformed, with
+// "sync.malformed", "sync.too_large", "sync.version" or "sync.cipher". PROTOCOL.md has the layouts.
 Bytes encode(const PushRequest& message);
 Bytes encode(const PushResponse& message);
 Bytes encode(const PullRequest& message);

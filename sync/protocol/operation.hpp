@@ -25,6 +25,10 @@ struct OperationId {
   auto operator<=>(const OperationId&) const = default;
 };
 
+// The id of the row that an append becomes: the same at the device, where it is shown at once, and
+// at the server.
+Id entry_id(const OperationId& operation);
+
 // Numbers of the wire format; the gaps belong to kinds that come later.
 enum class OperationKind : std::uint8_t {
   kCreate = 1,
