@@ -21,12 +21,16 @@ if(BUILD_TESTING)
   target_link_libraries(huifang_gtest PUBLIC huifang::base Threads::Threads)
 endif()
 
+# Everything `ctest` needs, and nothing else.
+add_custom_target(huifang_tests)
+
 function(huifang_test)
   cmake_parse_arguments(PARSE_ARGV 0 arg "NODE" "NAME" "SOURCES;LIBRARIES")
   if(EMSCRIPTEN AND NOT arg_NODE)
     return()
   endif()
   huifang_executable(${arg_NAME} SOURCES ${arg_SOURCES} LIBRARIES ${arg_LIBRARIES} huifang_gtest)
+  add_dependencies(huifang_tests ${arg_NAME})
   if(EMSCRIPTEN)
     target_link_options(${arg_NAME} PRIVATE
       -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)

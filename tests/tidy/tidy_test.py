@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Runs the rules on the tree, and on planted trees to show that each of them can fail.
+
+usage: tidy_test.py [COUNTS]    COUNTS is a file that gets "PASSED FAILED SKIPPED".
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import unittest
+
+sys.dont_write_bytecode = True
+import rules  # noqa: E402
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def real_tree():
+    names = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    ).stdout.split("\0")
+    files = {name: ROOT / name for name in names if name}
+    return {
+        name: path.read_text("utf-8", "surrogateescape") for name, path in files.items() if path.is_file()
+    }
+
+
+def configured_hosts():
+    """The package hosts this machine is configured with; they differ from place to place."""
+    files = [pathlib.Path("/etc/apt/sources.list"), *pathlib.Path("/etc/apt").glob("sources.list.d/*")]
+    files += [pathlib.Path.home() / ".npmrc"]
+    text = "\n".join(f.read_text(errors="replace") for f in files if f.is_file())
+    return {host for host in re.findall(r"https?://(?:[^/\s@]*@)?([^/\s:]+)", text)}
+
+
+class TheTreeIsTidy(unittest.TestCase):
+    tree = real_tree()
+
+    def check(self, findings):
+        found = list(findings)
+        self.assertFalse(found, "\n" + "\n".join(found))
+
+    def test_includes_point_one_way(self):
+        self.check(rules.includes_point_one_way(self.tree))
+
+    def test_libraries_stay_where_they_belong(self):
+        self.check(rules.libraries_stay_where_they_belong(self.tree))
+
+    def test_core_is_pure(self):
+        self.check(rules.core_is_pure(self.tree))
+
+    def test_every_source_is_built(self):
+        self.check(rules.every_source_is_built(self.tree))
+
+    def test_every_build_folder_is_reached(self):
+        self.check(rules.every_build_folder_is_reached(self.tree))
+
+    def test_every_script_test_is_run(self):
+        self.check(rules.every_script_test_is_run(self.tree))
+
+    def test_views_hold_no_texts(self):
+        self.check(rules.views_hold_no_texts(self.tree))
+
+    def test_no_path_of_a_machine(self):
+        self.check(rules.no_path_of_a_machine(self.tree))
+
+    def test_no_package_host(self):
+        self.check(rules.no_package_host(self.tree, configured_hosts()))
+
+    def test_no_heavy_file(self):
+        self.check(rules.no_heavy_file(self.tree))
+
+    def test_no_endless_source(self):
+        self.check(rules.no_endless_source(self.tree))
+
+    def test_headers_are_guarded(self):
+        self.check(rules.headers_are_guarded(self.tree))
+
+    def test_folders_introduce_themselves(self):
+        self.check(rules.folders_introduce_themselves(self.tree))
+
+
+class EveryRuleCanFail(unittest.TestCase):
+    def finds(self, rule, tree, expected_path):
+        found = list(rule(tree))
+        self.assertEqual(len(found), 1, found)
+        self.assertTrue(found[0].startswith(expected_path + ":"), found[0])
+
+    def passes(self, rule, tree):
+        self.assertEqual(list(rule(tree)), [])
+
+    def test_an_include_against_the_arrows_is_found(self):
+        rule = rules.includes_point_one_way
+        header = {"sync/server/routes.hpp": "", "core/a.hpp": "", "tests/a.hpp": "", "shell/a.hpp": ""}
+        self.finds(rule, header | {"sync/client/b.cpp": '#include "sync/server/routes.hpp"\n'}, "sync/client/b.cpp")
+        self.finds(rule, header | {"shell/b.cpp": '#include "sync/server/routes.hpp"\n'}, "shell/b.cpp")
+        self.finds(rule, header | {"core/b.cpp": '#include "shell/a.hpp"\n'}, "core/b.cpp")
+        self.finds(rule, header | {"sync/server/b.cpp": '#include "tests/a.hpp"\n'}, "sync/server/b.cpp")
+        self.passes(rule, header | {"sync/server/b.cpp": '#include "core/a.hpp"\n'})
+        self.passes(rule, header | {"tests/b.cpp": '#include "sync/server/routes.hpp"\n'})
+
+    def test_an_include_not_from_the_root_is_found(self):
+        self.finds(rules.includes_point_one_way, {"core/b.cpp": '#include "b.hpp"\n', "core/b.hpp": ""}, "core/b.cpp")
+
+    def test_an_include_of_nothing_is_found(self):
+        self.finds(rules.includes_point_one_way, {"core/b.cpp": '#include "core/b.hpp"\n'}, "core/b.cpp")
+
+    def test_a_library_in_the_wrong_folder_is_found(self):
+        rule = rules.libraries_stay_where_they_belong
+        self.finds(rule, {"sync/server/http/a.cpp": "#include <sqlite3.h>\n"}, "sync/server/http/a.cpp")
+        self.finds(rule, {"sync/client/a.cpp": "#include <boost/asio.hpp>\n"}, "sync/client/a.cpp")
+        self.finds(rule, {"shell/app/a.cpp": "#ifdef __EMSCRIPTEN__\n"}, "shell/app/a.cpp")
+        self.passes(rule, {"sync/server/store/a.cpp": "#include <sqlite3.h>\n"})
+
+    def test_a_clock_in_core_is_found(self):
+        self.finds(rules.core_is_pure, {"core/a.cpp": "auto now = std::chrono::system_clock::now();\n"}, "core/a.cpp")
+        self.finds(rules.core_is_pure, {"core/a.cpp": "#include <fstream>\n"}, "core/a.cpp")
+        self.passes(rules.core_is_pure, {"core/a.cpp": "// No system_clock here.\n"})
+
+    def test_a_source_that_nothing_builds_is_found(self):
+        rule = rules.every_source_is_built
+        listed = {"core/CMakeLists.txt": "huifang_library(core SOURCES\n  record/a.cpp)\n", "core/record/a.cpp": ""}
+        self.passes(rule, listed)
+        self.finds(rule, listed | {"core/record/b.cpp": ""}, "core/record/b.cpp")
+        self.finds(rule, {"tests/core/a_test.cpp": "", "tests/core/CMakeLists.txt": "# a_test.cpp\n"},
+                   "tests/core/a_test.cpp")
+
+    def test_a_build_folder_that_nothing_adds_is_found(self):
+        rule = rules.every_build_folder_is_reached
+        self.finds(rule, {"CMakeLists.txt": "add_subdirectory(core)\n", "core/CMakeLists.txt": "",
+                          "tests/CMakeLists.txt": ""}, "tests/CMakeLists.txt")
+
+    def test_a_script_test_that_nothing_runs_is_found(self):
+        package = {"package.json": '{"scripts": {"test": "node --test tests/web/*_test.mjs"}}'}
+        self.passes(rules.every_script_test_is_run, package | {"tests/web/a_test.mjs": ""})
+        self.finds(rules.every_script_test_is_run, package | {"tests/page/a_test.mjs": ""}, "tests/page/a_test.mjs")
+
+    def test_a_text_in_a_view_is_found(self):
+        rule = rules.views_hold_no_texts
+        self.finds(rule, {"shell/views/rep/a.cpp": 'button("保存");\n'}, "shell/views/rep/a.cpp")
+        self.finds(rule, {"shell/views/rep/a.cpp": 'button("Save visit");\n'}, "shell/views/rep/a.cpp")
+        self.finds(rule, {"shell/views/rep/a.cpp": 'button("Save");\n'}, "shell/views/rep/a.cpp")
+        self.passes(rule, {"shell/views/rep/a.cpp": 'button(text("visit.save"));  // "Save visit"\n'})
+
+    def test_a_path_of_a_machine_is_found(self):
+        home = "/" + "home/"
+        self.finds(rules.no_path_of_a_machine, {"a.md": f"see {home}li/a\n"}, "a.md")
+        self.passes(rules.no_path_of_a_machine, {"a.md": f"see build{home}a\n"})
+
+    def test_a_package_host_is_found(self):
+        url = "https:" + "//registry.example/a"
+        self.finds(rules.no_package_host, {"package-lock.json": f'"x": "{url}"\n'}, "package-lock.json")
+        self.finds(lambda tree: rules.no_package_host(tree, {"packages.example"}), {"a.md": "packages.example\n"}, "a.md")
+        self.passes(rules.no_package_host, {"a.md": "https://example.com/\n"})
+
+    def test_a_heavy_file_is_found(self):
+        self.finds(rules.no_heavy_file, {"a.csv": "x" * (rules.FILE_BYTES_MAX + 1)}, "a.csv")
+        self.passes(rules.no_heavy_file, {"a.csv": "x" * rules.FILE_BYTES_MAX})
+
+    def test_an_endless_source_is_found(self):
+        self.finds(rules.no_endless_source, {"a.cpp": "\n" * (rules.SOURCE_LINES_MAX + 1)}, "a.cpp")
+
+    def test_a_header_without_guard_is_found(self):
+        self.finds(rules.headers_are_guarded, {"a.hpp": "int a();\n"}, "a.hpp")
+
+    def test_a_folder_without_a_page_is_found(self):
+        page = {"core/README.md": ""}
+        self.finds(rules.folders_introduce_themselves, page | {"core/record/a.cpp": ""}, "core/record/README.md")
+        self.passes(rules.folders_introduce_themselves, page | {"core/a.cpp": ""})
+
+
+if __name__ == "__main__":
+    program = unittest.main(argv=sys.argv[:1], exit=False)
+    wrong = len(program.result.failures) + len(program.result.errors)
+    if len(sys.argv) > 1:
+        pathlib.Path(sys.argv[1]).write_text(f"{program.result.testsRun - wrong} {wrong} 0\n")
+    sys.exit(1 if wrong else 0)
