@@ -41,7 +41,8 @@ enum class ConflictChoice : std::uint8_t { kOurs, kTheirs, kBoth };
 // The device's side of Huifang: saves what people do, sends it, brings what is true now. It runs on
 // one thread, in the calls made to it; it has no clock, no I/O and no randomness of its own.
 //
-// Callbacks are never called from inside the call that took them. After `stop` or destruction none is
+// Callbacks are never called from inside the call that took them: ask `next_wake_ms` again after every
+// call made to the client and every answer given to it, and `tick` when it is due. After `stop` or destruction none is
 // called any more. Everything given by reference outlives the client.
 class Client {
  public:
@@ -95,7 +96,7 @@ class Client {
   // Judges and saves an act. `done` carries its id only when it is durable: then it is "saved".
   void commit(Transaction transaction, std::function<void(std::expected<Id, NotSaved>)> done);
   // The same judgement without saving: what would be wrong.
-  std::vector<Finding> check(const Transaction& transaction);
+  std::vector<StepFinding> check(const Transaction& transaction);
 
   // Drafts stay on this device and survive restarts.
   void save_draft(std::string key, Bytes bytes, std::function<void(Status)> done);

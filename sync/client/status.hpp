@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/record/record.hpp"
+#include "core/text/texts.hpp"
 #include "sync/protocol/operation.hpp"
 
 namespace huifang::sync {
@@ -16,7 +17,7 @@ enum class WorkState : std::uint8_t {
   kAccepted,  // The office has it: `receipt`.
   kConflict,  // The office has it, and somebody else changed the same: both values are kept.
   kHeld,      // The office has it, and a person there will decide.
-  kRefused,   // The office has it and said no: `key`.
+  kRefused,   // The office has it and said no: `reason`.
 };
 
 // One act of the person: operations that were saved together.
@@ -31,8 +32,7 @@ struct WorkItem {
   std::int64_t made_ms = 0;      // Corrected time.
   Sequence receipt = 0;          // "Accepted no. ..."
   std::int64_t accepted_ms = 0;
-  std::string key;               // Why it was refused, as a text of the catalog.
-  std::vector<std::string> parameters;
+  Message reason;                // Why it was refused.
   FieldNumber field = 0;         // Which field is in conflict, where that is known.
   Id conflict;                   // The conflict row.
   std::vector<Operation> operations;  // Kept while it is not accepted, for "correct and resend".

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/rules/finding.hpp"
 #include "sync/client/row_view.hpp"
 #include "sync/protocol/operation.hpp"
 
@@ -43,19 +44,17 @@ class Transaction {
   std::vector<std::string> finished_drafts_;
 };
 
-// One thing that is wrong with an act, where it is and why.
-struct Finding {
+// One thing that is wrong with an act, and in which entity of it.
+struct StepFinding {
   EntityNumber type = 0;
   Id entity;
-  FieldNumber field = 0;  // 0 = the whole.
-  std::string key;        // A text of the catalog.
-  std::vector<std::string> parameters;
+  Finding finding;  // Code, field and reason, as core gives them.
 };
 
 // Why an act was not saved. Nothing of it was taken and its drafts are as before.
 struct NotSaved {
   Error error;
-  std::vector<Finding> findings;  // Empty when the storage failed, not the judgement.
+  std::vector<StepFinding> findings;  // Empty when the storage failed, not the judgement.
 };
 
 }  // namespace huifang::sync
