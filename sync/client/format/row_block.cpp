@@ -1,0 +1,200 @@
+#include "sync/client/format/row_block.hpp"
+
+#include "sync/client/format/envelope.hpp"
+
+namespace huifang::sync {
+namespace {
+
+constexpr std::size_t kRowFieldCount = 7;
+constexpr std::size_t kRowOverheadBytes = 56;
+constexpr std::uint64_t kDeletedFlag = 1;
+constexpr std::uint64_t kCompleteFlag = 2;
+constexpr CborLimits kBlockLimits{
+    .depth_max = 12, .string_bytes_max = 64 * 1024 * 1024, .items_max = 10'000'000};
+
+// Reads 16 bytes into `id`; null keeps what it was.
+Status read_id_or_same(CborReader& reader, Id& id) {
+  if (reader.null()) return {};
+  const auto bytes = reader.bytes();
+  if (!bytes) return std::unexpected(bytes.error());
+  const auto read = id_from_bytes(*bytes);
+  if (!read) return store_damaged("row block: id");
+  id = *read;
+  return {};
+}
+
+// [type, id, root or null, scope or null, seq, flags, fields]; null: as in the row before.
+void write_row(CborWriter& writer, const StoredRow& row, const StoredRow* before) {
+  writer.array(kRowFieldCount);
+  writer.unsigned_integer(row.key.type);
+  writer.bytes(row.key.id.bytes);
+  if (before != nullptr && before->key.root == row.key.root) {
+    writer.null();
+  } else {
+    writer.bytes(row.key.root.bytes);
+  }
+  if (before != nullptr && before->scope == row.scope) {
+    writer.null();
+  } else {
+    writer.unsigned_integer(row.scope);
+  }
+  writer.unsigned_integer(row.seq);
+  writer.unsigned_integer((row.deleted ? kDeletedFlag : 0) | (row.complete ? kCompleteFlag : 0));
+  writer.raw(row.fields);
+}
+
+Status read_row(CborReader& reader, StoredRow& row) {
+  const auto count = reader.array();
+  if (!count || *count < kRowFieldCount) return store_damaged("row block: row");
+  const auto type = reader.unsigned_integer();
+  const auto id = reader.bytes();
+  if (!type || *type > 0xFFFF || !id) return store_damaged("row block: type");
+  const auto read = id_from_bytes(*id);
+  if (!read) return store_damaged("row block: id");
+  row.key.type = static_cast<EntityNumber>(*type);
+  row.key.id = *read;
+  if (const auto root = read_id_or_same(reader, row.key.root); !root) return root;
+  if (!reader.null()) {
+    const auto scope = reader.unsigned_integer();
+    if (!scope) return store_damaged("row block: scope");
+    row.scope = *scope;
+  }
+  const auto seq = reader.unsigned_integer();
+  const auto flags = reader.unsigned_integer();
+  const auto fields = reader.skip();
+  if (!seq || !flags || !fields) return store_damaged("row block: fields");
+  row.seq = *seq;
+  row.deleted = (*flags & kDeletedFlag) != 0;
+  row.complete = (*flags & kCompleteFlag) != 0;
+  row.fields.assign(fields->begin(), fields->end());
+  for (std::size_t at = kRowFieldCount; at < *count; ++at) {
+    if (!reader.skip()) return store_damaged("row block: extras");
+  }
+  reader.leave();
+  return {};
+}
+
+}  // namespace
+
+StoredRow stored_row(const RowVersion& version) {
+  CborWriter writer;
+  write_fields(writer, version.fields);
+  return StoredRow{.key = {version.root, version.type, version.id},
+                   .scope = version.scope,
+                   .seq = version.seq,
+                   .deleted = version.deleted,
+                   .complete = version.complete,
+                   .fields = writer.take()};
+}
+
+Result<StoredRow> merge_rows(const StoredRow& older, const StoredRow& newer) {
+  if (newer.complete || newer.deleted) return newer;
+  CborReader old_reader(older.fields, kStoreLimits);
+  CborReader new_reader(newer.fields, kStoreLimits);
+  auto fields = read_fields(old_reader);
+  const auto changes = read_fields(new_reader);
+  if (!fields) return std::unexpected(fields.error());
+  if (!changes) return std::unexpected(changes.error());
+  for (const FieldValue& change : *changes) fields->set(change.field, change.value);
+  CborWriter writer;
+  write_fields(writer, *fields);
+  StoredRow merged = newer;
+  merged.complete = older.complete;
+  merged.fields = writer.take();
+  return merged;
+}
+
+std::size_t row_size(const StoredRow& row) { return kRowOverheadBytes + row.fields.size(); }
+
+Bytes encode_row_block(const RowBlock& block) {
+  CborWriter writer;
+  writer.array(2);
+  writer.array(block.outs.size());
+  for (const RootOut& out : block.outs) {
+    writer.array(2);
+    writer.unsigned_integer(out.scope);
+    if (out.root) {
+      writer.bytes(out.root->bytes);
+    } else {
+      writer.null();
+    }
+  }
+  writer.array(block.rows.size());
+  const StoredRow* before = nullptr;
+  for (const StoredRow& row : block.rows) {
+    write_row(writer, row, before);
+    before = &row;
+  }
+  return seal(writer.view());
+}
+
+Result<RowBlock> decode_row_block(ByteView stored) {
+  const auto body = unseal(stored);
+  if (!body) return std::unexpected(body.error());
+  CborReader reader(*body, kBlockLimits);
+  RowBlock block;
+  const auto parts = reader.array();
+  if (!parts || *parts < 2) return store_damaged("row block: parts");
+  const auto outs = reader.array();
+  if (!outs) return store_damaged("row block: outs");
+  for (std::size_t at = 0; at < *outs; ++at) {
+    RootOut out;
+    const auto count = reader.array();
+    const auto scope = reader.unsigned_integer();
+    if (!count || *count != 2 || !scope) return store_damaged("row block: out");
+    out.scope = *scope;
+    if (!reader.null()) {
+      Id root;
+      if (const auto read = read_id_or_same(reader, root); !read) {
+        return std::unexpected(read.error());
+      }
+      out.root = root;
+    }
+    reader.leave();
+    block.outs.push_back(out);
+  }
+  reader.leave();
+  const auto rows = reader.array();
+  if (!rows) return store_damaged("row block: rows");
+  block.rows.reserve(*rows);
+  StoredRow row;
+  for (std::size_t at = 0; at < *rows; ++at) {
+    if (const auto read = read_row(reader, row); !read) return std::unexpected(read.error());
+    block.rows.push_back(row);
+  }
+  reader.leave();
+  for (std::size_t at = 2; at < *parts; ++at) {
+    if (!reader.skip()) return store_damaged("row block: extras");
+  }
+  reader.leave();
+  if (!reader.finish()) return store_damaged("row block: end");
+  return block;
+}
+
+Bytes encode_staged_page(const StagedPage& page) {
+  CborWriter writer;
+  writer.array(3);
+  writer.bytes(page.cursor_before);
+  writer.bytes(page.cursor_after);
+  writer.bytes(page.block);
+  return seal(writer.view());
+}
+
+Result<StagedPage> decode_staged_page(ByteView stored) {
+  const auto body = unseal(stored);
+  if (!body) return std::unexpected(body.error());
+  CborReader reader(*body, kBlockLimits);
+  StagedPage page;
+  const auto parts = reader.array();
+  if (!parts || *parts != 3) return store_damaged("staged page: parts");
+  for (Bytes* part : {&page.cursor_before, &page.cursor_after, &page.block}) {
+    const auto bytes = reader.bytes();
+    if (!bytes) return store_damaged("staged page: part");
+    part->assign(bytes->begin(), bytes->end());
+  }
+  reader.leave();
+  if (!reader.finish()) return store_damaged("staged page: end");
+  return page;
+}
+
+}  // namespace huifang::sync

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/record/record.hpp"
+#include "sync/protocol/messages.hpp"
+
+namespace huifang::sync {
+
+// Where a row is found: rows of one customer lie together, by type, then by id.
+struct RowKey {
+  Id root;
+  EntityNumber type = 0;
+  Id id;
+  auto operator<=>(const RowKey&) const = default;
+};
+
+// A row as the device keeps it: its fields stay packed until somebody looks at them.
+struct StoredRow {
+  RowKey key;
+  Scope scope = 0;
+  Sequence seq = 0;
+  bool deleted = false;
+  bool complete = true;  // Else only the fields that changed; they go over what is known.
+  Bytes fields;          // As write_fields made them.
+  bool operator==(const StoredRow&) const = default;
+};
+
+StoredRow stored_row(const RowVersion& version);
+
+// The row after `newer` came in over `older`.
+Result<StoredRow> merge_rows(const StoredRow& older, const StoredRow& newer);
+
+// The rows of a scope, or of one root in it, are to vanish.
+struct RootOut {
+  Scope scope = 0;
+  std::optional<Id> root;  // None: the whole scope.
+  bool operator==(const RootOut&) const = default;
+};
+
+// Rows in the order given, and what vanishes before they come in. Pages (rows sorted, complete),
+// their list columns, deltas and staged pages are all blocks. A block is sealed.
+struct RowBlock {
+  std::vector<RootOut> outs;
+  std::vector<StoredRow> rows;
+  bool operator==(const RowBlock&) const = default;
+};
+Bytes encode_row_block(const RowBlock& block);
+Result<RowBlock> decode_row_block(ByteView stored);
+
+// What one row takes in a block, at most.
+std::size_t row_size(const StoredRow& row);
+
+// A page that was pulled and waits for the checkpoint.
+struct StagedPage {
+  Bytes cursor_before;
+  Bytes cursor_after;
+  Bytes block;  // A sealed row block; it becomes a delta as it is.
+  bool operator==(const StagedPage&) const = default;
+};
+Bytes encode_staged_page(const StagedPage& page);
+Result<StagedPage> decode_staged_page(ByteView stored);
+
+}  // namespace huifang::sync
