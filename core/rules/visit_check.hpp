@@ -5,6 +5,9 @@
 
 namespace huifang {
 
+// A check-in has a time and a place, or the reason why there is no place.
+Findings check_check_in(const Fields& visit);
+
 // What a visit lacks to be written up: customer, rep, check-in with place or reason, notes.
 Findings check_visit_minimum(const Fields& visit);
 

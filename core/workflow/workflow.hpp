@@ -20,6 +20,7 @@ struct JudgeContext {
   std::int64_t now_ms = 0;     // Corrected time of the act.
   std::int64_t today = 0;      // Its day, days since 1970, in the organisation's time zone.
   bool at_server = false;      // Online events are for the server to decide.
+  std::optional<std::int64_t> contacts_this_week;  // With this customer, where it is known.
 };
 
 struct Decision {
