@@ -1,0 +1,64 @@
+#include "shell/platform/headless/headless_fonts.hpp"
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "misc/freetype/imgui_freetype.h"
+#include "shell/widgets/utf8.hpp"
+
+namespace huifang::shell {
+namespace {
+
+constexpr float kAscentEm = 0.88F;
+constexpr float kDescentEm = 0.12F;
+
+float advance_em(char32_t point) {
+  constexpr std::u32string_view kNarrow = U"ijlI.,:;'|!()[]ft";
+  if (is_ideograph(point) || is_wide_mark(point)) return 1.0F;
+  if (point == ' ') return 0.26F;
+  if (kNarrow.find(point) != std::u32string_view::npos) return 0.3F;
+  if (point == 'm' || point == 'w' || point == 'M' || point == 'W') return 0.86F;
+  return point >= 'A' && point <= 'Z' ? 0.64F : 0.55F;
+}
+
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar point) { return point >= 32; }
+
+bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
+  baked->Ascent = baked->Size * kAscentEm;
+  baked->Descent = -baked->Size * kDescentEm;
+  return true;
+}
+
+bool load_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar point, ImFontGlyph* glyph,
+                float* advance) {
+  if (point < 32) return false;
+  const float width = baked->Size * advance_em(static_cast<char32_t>(point));
+  if (advance != nullptr) {
+    *advance = width;
+    return true;
+  }
+  glyph->Codepoint = point & 0x3FFFFFFU;
+  glyph->AdvanceX = width;
+  return true;
+}
+
+const ImFontLoader* loader() {
+  static const ImFontLoader instance = [] {
+    ImFontLoader made;
+    made.Name = "headless";
+    made.FontSrcContainsGlyph = contains;
+    made.FontBakedInit = init_baked;
+    made.FontBakedLoadGlyph = load_glyph;
+    return made;
+  }();
+  return &instance;
+}
+
+}  // namespace
+
+FontSource headless_fonts() { return {loader(), kAscentEm, kDescentEm}; }
+
+}  // namespace huifang::shell
+
+namespace ImGuiFreeType {
+const ImFontLoader* GetFontLoader() { return huifang::shell::headless_fonts().loader; }
+}  // namespace ImGuiFreeType

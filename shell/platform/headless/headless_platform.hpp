@@ -1,0 +1,142 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shell/platform/host.hpp"
+#include "shell/platform/platform.hpp"
+#include "shell/semantics/tree.hpp"
+
+namespace huifang::shell {
+
+// A platform without a screen, for tests: whole flows run in milliseconds, with a clock that only the test
+// moves. Widgets are found by role and name, as a screen reader or Playwright finds them, and pressed with a
+// pointer at their place on the page, so what is covered or out of sight behaves as for a person.
+class HeadlessPlatform final : public Platform {
+ public:
+  struct Options {
+    float width = 390, height = 844;
+    std::int64_t wall_ms = 1'789'612'200'000;  // 2026-09-17 02:30 UTC, 10:30 in China.
+    int time_zone_offset_minutes = 480;
+    std::string language = "en";
+    std::string route = "/";
+  };
+  HeadlessPlatform() : HeadlessPlatform(Options{}) {}
+  explicit HeadlessPlatform(const Options& options);
+
+  // Borrowed: outlives the last call. Draws the first frames.
+  void run(Program& program);
+  Host& host() { return host_; }
+
+  // --- What a person does. Each of these fails the test's expectation by returning false and leaves a reason in
+  // problem() when there is no such widget, more than one, or it cannot be reached. ---
+  bool click(semantics::Role role, std::string_view name);
+  // Replaces the text of a field, as typing it would.
+  bool fill(std::string_view name, std::string_view text);
+  // Types with an input method: `composition` is seen in between, `text` is what stays.
+  bool compose(std::string_view name, std::string_view composition, std::string_view text);
+  // "Tab", "Shift+Tab", "Enter", "Escape", "Backspace", arrows, or one letter: goes to the field being edited,
+  // to the focused widget or to the page.
+  void press(std::string_view key);
+  void scroll(float x, float y, float down);
+  // The browser's back button.
+  void go_back();
+
+  // --- What a person sees ---
+  // The only node of that role and name; nothing if there is none or more than one.
+  struct Found {
+    semantics::Node node;
+    std::string name, value, link;
+    bool is(semantics::State state) const { return (node.state & state) != 0; }
+  };
+  std::optional<Found> find(semantics::Role role, std::string_view name) const;
+  std::vector<Found> find_all(semantics::Role role) const;
+  // All texts, headings and names in reading order.
+  std::vector<std::string> texts() const;
+  bool sees(std::string_view text) const;
+  // The whole list, indented, for the message of a failing test.
+  std::string dump() const;
+  const std::string& problem() const { return problem_; }
+  std::optional<Found> focused() const;
+
+  // --- The world ---
+  void set_size(float width, float height);
+  void set_text_zoom(float zoom);
+  void set_visible(bool visible);
+  void set_online(bool online);
+  // What locate() answers, at once or, with nothing, only when answer_place() is called.
+  void set_place(std::optional<Place> place) { place_ = place; }
+  void answer_place(const Place& place);
+  // Moves both clocks on, stopping at each moment the program asked to be woken or drawn at.
+  void advance_ms(std::int64_t ms);
+  // Lets the program do what it put off for an idle moment. Returns false if there was nothing.
+  bool idle();
+  // Runs the frames that were asked for. Returns how many; more than `max` means that it never rests.
+  int run_frames(int max = 100);
+  bool frame_wanted() const { return frame_wanted_; }
+  const std::string& title() const { return title_; }
+  const std::string& clipboard() const { return clipboard_; }
+  const std::string& opened_link() const { return opened_link_; }
+
+  // --- Platform ---
+  std::int64_t wall_ms() const override { return wall_ms_; }
+  double monotonic_ms() const override { return monotonic_ms_; }
+  int time_zone_offset_minutes(std::int64_t) const override { return options_.time_zone_offset_minutes; }
+  std::string language() const override { return options_.language; }
+  void request_frame() override { frame_wanted_ = true; }
+  void request_frame_at(std::int64_t wall_ms) override { frame_at_ms_ = wall_ms; }
+  void wake_at(double monotonic_ms) override { wake_at_ms_ = monotonic_ms; }
+  void wake_when_idle() override { wake_when_idle_ = true; }
+  bool visible() const override { return visible_; }
+  bool online() const override { return online_; }
+  float text_zoom() const override { return text_zoom_; }
+  bool prefers_dark() const override { return false; }
+  bool prefers_reduced_motion() const override { return true; }
+  std::string route() const override { return routes_.back(); }
+  void push_route(std::string_view route) override;
+  void replace_route(std::string_view route) override;
+  void back(std::string_view otherwise) override;
+  void set_title(std::string_view title) override { title_ = title; }
+  void copy_text(std::string_view text) override { clipboard_ = text; }
+  void locate(std::function<void(const Place&)> done) override;
+  void set_cursor(Cursor) override {}
+  void open_link(std::string_view link) override { opened_link_ = link; }
+  void focus(semantics::NodeId id) override;
+  void set_page_look(std::string_view, std::uint32_t, bool) override {}
+
+ private:
+  Found found(const semantics::Node& node) const;
+  const semantics::Node* find_node(semantics::Role role, std::string_view name, bool quiet) const;
+  bool press_at(const semantics::Node& node);
+  // Scrolls the panes around it until its middle is in sight.
+  bool bring_into_sight(semantics::NodeId id);
+  void move_focus(int step);
+  void edit(std::string_view key);
+  bool set_field(semantics::NodeId id, std::string text, bool composing);
+
+  Options options_;
+  mutable std::string problem_;
+  std::int64_t wall_ms_;
+  double monotonic_ms_ = 0;
+  double wake_at_ms_ = -1;
+  bool wake_when_idle_ = false;
+  Program* program_ = nullptr;
+  bool frame_wanted_ = false;
+  std::int64_t frame_at_ms_ = 0;
+  bool visible_ = true, online_ = true;
+  float text_zoom_ = 1.0F;
+  std::vector<std::string> routes_;
+  std::string title_, clipboard_, opened_link_;
+  std::optional<Place> place_;
+  std::vector<std::function<void(const Place&)>> waiting_for_place_;
+  // The editor over the focused field.
+  semantics::NodeId focused_ = 0;
+  std::string editor_text_;
+  std::size_t caret_ = 0;
+  Host host_;
+};
+
+}  // namespace huifang::shell

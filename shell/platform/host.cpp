@@ -1,0 +1,321 @@
+#include "shell/platform/host.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+namespace huifang::shell {
+namespace {
+
+// A finger that moves further than this scrolls and does not click.
+constexpr float kTouchSlop = 8.0F;
+// A fling loses this part of its speed each millisecond, and ends below that speed.
+constexpr float kFlingDecay = 0.0032F;
+constexpr float kFlingEnds = 0.02F;
+constexpr float kFlingBegins = 0.1F;
+constexpr double kFrameMsMax = 50.0;
+// Input that Dear ImGui spreads over frames (down and up) is done in fewer.
+constexpr int kSettleFramesMax = 6;
+
+ImGuiWindow* window_of(NodeId id) {
+  for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+    if (window->ChildId == id && window->WasActive) return window;
+  return nullptr;
+}
+
+bool can_scroll(const ImGuiWindow* window, bool sideways) {
+  return (sideways ? window->ScrollMax.x : window->ScrollMax.y) > 0;
+}
+
+void set_up_look(Ui& ui) {
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.WindowPadding = {0, 0};
+  style.WindowBorderSize = 0;
+  style.ChildBorderSize = 0;
+  style.ItemSpacing = {0, 0};
+  style.ScrollbarSize = 10.0F;
+  style.ScrollbarRounding = 5.0F;
+  style.WindowMinSize = {1, 1};
+  style.Colors[ImGuiCol_ScrollbarBg] = {0, 0, 0, 0};
+  const auto set = [&](ImGuiCol_ index, Colour colour) {
+    style.Colors[index] = ImGui::ColorConvertU32ToFloat4(colour);
+  };
+  set(ImGuiCol_ScrollbarGrab, with_opacity(ui.colour().line_strong, 0.5F));
+  set(ImGuiCol_ScrollbarGrabHovered, with_opacity(ui.colour().line_strong, 0.8F));
+  set(ImGuiCol_ScrollbarGrabActive, ui.colour().line_strong);
+}
+
+ImFont* add_font(const ImFontLoader* loader, const char* name) {
+  ImFontConfig config;
+  config.FontLoader = loader;
+  // The loader reads the weight from here.
+  config.FontData = const_cast<char*>(name);
+  config.FontDataSize = static_cast<int>(std::string_view(name).size());
+  config.FontDataOwnedByAtlas = false;
+  config.SizePixels = 0;
+  return ImGui::GetIO().Fonts->AddFont(&config);
+}
+
+}  // namespace
+
+Host::Host(Platform& platform, const FontSource& fonts)
+    : platform_(platform), context_(ImGui::CreateContext()), ui_(platform) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigInputTextCursorBlink = false;
+  io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  // Room for about three thousand glyphs at a phone's density; what is no longer used makes way.
+  io.Fonts->TexMaxWidth = 4096;
+  io.Fonts->TexMaxHeight = 2048;
+  ui_.regular_font_ = add_font(fonts.loader, "regular");
+  ui_.bold_font_ = add_font(fonts.loader, "bold");
+  ui_.ascent_em_ = fonts.ascent_em;
+  ui_.descent_em_ = fonts.descent_em;
+  ImGui::GetStyle().FontSizeBase = 16.0F;
+}
+
+Host::~Host() { ImGui::DestroyContext(context_); }
+
+void Host::set_page(float width, float height, float density) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.DisplayFramebufferScale = {density, density};
+  ui_.page_ = {0, 0, width, height};
+  ui_.density_ = density;
+  platform_.request_frame();
+}
+
+void Host::run_frame() {
+  if (program_ == nullptr || running_ || ui_.page_.empty()) return;
+  running_ = true;
+  const double started_ms = platform_.monotonic_ms();
+  const auto measured_from = std::chrono::steady_clock::now();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = static_cast<float>(std::clamp(started_ms - last_time_ms_, 1.0, kFrameMsMax)) / 1000.0F;
+  last_time_ms_ = started_ms;
+
+  ui_.now_ms_ = platform_.wall_ms();
+  ui_.window_class_ = window_class_for(ui_.page_.width());
+  ui_.metrics_ = metrics_for(ui_.window_class_, platform_.text_zoom());
+  ui_.repaint_at_ms_ = 0;
+  ui_.cursor_ = Cursor::kDefault;
+  ui_.placed_.reset();
+  ui_.areas_.clear();
+  ui_.semantics_.begin_frame();
+  set_up_look(ui_);
+  // Edges are smoothed over one pixel of the device, not of the page.
+  ImGui::GetDrawListSharedData()->InitialFringeScale = ui_.pixel();
+  ImGui::GetStyle().CircleTessellationMaxError = 0.3F * ui_.pixel();
+
+  ImGui::NewFrame();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, io.DisplaySize, ui_.colour().page);
+  ui_.begin_area(ui_.page_);
+  program_->draw_frame(ui_);
+  ui_.end_area();
+  ImGui::End();
+  ui_.semantics_.end_frame();
+  ImGui::EndFrame();
+
+  // What nobody took in this frame is not kept, but for typed text: that is never dropped.
+  ui_.activation_ = 0;
+  ui_.submit_ = 0;
+  unused_key_ = ui_.keys_.empty() ? std::string() : ui_.keys_.back();
+  ui_.keys_.clear();
+  ui_.left_ = 0;
+  frames_run_ += 1;
+  last_frame_ms_ = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - measured_from).count();
+  running_ = false;
+  if (const auto wish = std::exchange(ui_.focus_wish_, std::nullopt)) platform_.focus(*wish);
+}
+
+void Host::settle() {
+  for (int count = 0; count < kSettleFramesMax; ++count) {
+    run_frame();
+    if (context_->InputEventsQueue.Size == 0) break;
+  }
+  platform_.request_frame();
+}
+
+bool Host::frame() {
+  if (fling_.pane != 0) {
+    const double now_ms = platform_.monotonic_ms();
+    const auto passed_ms = static_cast<float>(std::clamp(now_ms - last_time_ms_, 1.0, kFrameMsMax));
+    ImGuiWindow* pane = window_of(fling_.pane);
+    const float way = fling_.speed * passed_ms;
+    if (pane != nullptr) scroll_by(pane, fling_.sideways ? -way : 0, fling_.sideways ? 0 : -way);
+    fling_.speed *= std::exp(-kFlingDecay * passed_ms);
+    if (pane == nullptr || std::abs(fling_.speed) < kFlingEnds) fling_ = {};
+  }
+  run_frame();
+  const bool pulling_bar = ImGui::GetIO().MouseDown[0] && context_->ActiveId != 0;
+  return fling_.pane != 0 || pulling_bar || context_->InputEventsQueue.Size > 0;
+}
+
+ImGuiWindow* Host::pane_under(float x, float y, bool sideways) const {
+  ImGuiWindow* window = nullptr;
+  ImGui::FindHoveredWindowEx({x, y}, false, &window, nullptr);
+  while (window != nullptr && !can_scroll(window, sideways) && (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
+    window = window->ParentWindow;
+  return window != nullptr && can_scroll(window, sideways) ? window : nullptr;
+}
+
+void Host::scroll_by(ImGuiWindow* pane, float x, float y) {
+  // Several moves may come before the next frame applies them.
+  const float from_x = pane->ScrollTarget.x < FLT_MAX ? pane->ScrollTarget.x : pane->Scroll.x;
+  const float from_y = pane->ScrollTarget.y < FLT_MAX ? pane->ScrollTarget.y : pane->Scroll.y;
+  const float left = std::clamp(from_x + x, 0.0F, pane->ScrollMax.x);
+  const float top = std::clamp(from_y + y, 0.0F, pane->ScrollMax.y);
+  if (x != 0) ImGui::SetScrollX(pane, left);
+  if (y != 0) ImGui::SetScrollY(pane, top);
+}
+
+void Host::wheel(float x, float y, float right, float down) {
+  fling_ = {};
+  if (ImGuiWindow* pane = pane_under(x, y, false); pane != nullptr && down != 0) scroll_by(pane, 0, down);
+  if (ImGuiWindow* pane = pane_under(x, y, true); pane != nullptr && right != 0) scroll_by(pane, right, 0);
+  platform_.request_frame();
+}
+
+void Host::touch(const PointerEvent& event) {
+  ImGuiIO& io = ImGui::GetIO();
+  using Kind = PointerEvent::Kind;
+  using State = Touch::State;
+  if (event.kind == Kind::kDown) {
+    fling_ = {};
+    touch_ = {.state = State::kUndecided, .start_x = event.x, .start_y = event.y, .last_x = event.x,
+              .last_y = event.y, .last_ms = event.time_ms};
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    io.AddMousePosEvent(event.x, event.y);
+    settle();
+    return;
+  }
+  if (event.kind == Kind::kMove) {
+    const float way_x = event.x - touch_.start_x, way_y = event.y - touch_.start_y;
+    if (touch_.state == State::kUndecided && way_x * way_x + way_y * way_y > kTouchSlop * kTouchSlop) {
+      touch_.state = State::kScrolling;
+      touch_.sideways = std::abs(way_x) > std::abs(way_y);
+      const ImGuiWindow* pane = pane_under(touch_.start_x, touch_.start_y, touch_.sideways);
+      touch_.pane = pane != nullptr ? pane->ChildId : 0;
+      io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    }
+    if (touch_.state == State::kScrolling && touch_.pane != 0) {
+      const float way = touch_.sideways ? event.x - touch_.last_x : event.y - touch_.last_y;
+      const auto passed_ms = static_cast<float>(std::max(event.time_ms - touch_.last_ms, 1.0));
+      touch_.speed = touch_.speed * 0.3F + 0.7F * way / passed_ms;
+      if (ImGuiWindow* pane = window_of(touch_.pane))
+        scroll_by(pane, touch_.sideways ? -way : 0, touch_.sideways ? 0 : -way);
+    }
+    touch_.last_x = event.x;
+    touch_.last_y = event.y;
+    touch_.last_ms = event.time_ms;
+    platform_.request_frame();
+    return;
+  }
+  const Touch ended = std::exchange(touch_, Touch{});
+  if (event.kind == Kind::kUp && ended.state == State::kUndecided) {
+    io.AddMousePosEvent(event.x, event.y);
+    io.AddMouseButtonEvent(0, true);
+    io.AddMouseButtonEvent(0, false);
+    settle();
+  }
+  const bool quick = event.time_ms - ended.last_ms < 50 && std::abs(ended.speed) > kFlingBegins;
+  if (event.kind == Kind::kUp && ended.state == State::kScrolling && quick)
+    fling_ = {ended.pane, ended.speed, ended.sideways};
+  // A finger that is gone hovers over nothing.
+  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  platform_.request_frame();
+}
+
+void Host::pointer(const PointerEvent& event) {
+  using Kind = PointerEvent::Kind;
+  if (event.touch) {
+    touch(event);
+    return;
+  }
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+  if (event.kind == Kind::kLeave) {
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    platform_.request_frame();
+    return;
+  }
+  io.AddMousePosEvent(event.x, event.y);
+  if (event.kind == Kind::kMove) {
+    platform_.request_frame();
+    return;
+  }
+  fling_ = {};
+  io.AddMouseButtonEvent(event.button == 1 ? 2 : event.button == 2 ? 1 : 0, event.kind == Kind::kDown);
+  settle();
+}
+
+void Host::scroll_by_key(std::string_view key) {
+  // The pane the pointer is over, else the largest that scrolls.
+  ImGuiWindow* pane = pane_under(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y, false);
+  if (pane == nullptr) {
+    for (ImGuiWindow* window : context_->Windows) {
+      if (!window->WasActive || !can_scroll(window, false)) continue;
+      if (pane == nullptr || window->Size.x * window->Size.y > pane->Size.x * pane->Size.y) pane = window;
+    }
+  }
+  if (pane == nullptr) return;
+  const float page = pane->InnerRect.GetHeight() * 0.9F;
+  if (key == "PageDown") scroll_by(pane, 0, page);
+  if (key == "PageUp") scroll_by(pane, 0, -page);
+  if (key == "ArrowDown") scroll_by(pane, 0, 48);
+  if (key == "ArrowUp") scroll_by(pane, 0, -48);
+  if (key == "Home") scroll_by(pane, 0, -pane->ScrollMax.y);
+  if (key == "End") scroll_by(pane, 0, pane->ScrollMax.y);
+}
+
+void Host::key(std::string_view key) {
+  fling_ = {};
+  ui_.keys_.emplace_back(key);
+  unused_key_.clear();
+  run_frame();
+  // Only a key that no widget took scrolls.
+  if (unused_key_ == key) scroll_by_key(key);
+  settle();
+}
+
+void Host::focus_changed(NodeId id, bool visible) {
+  if (ui_.focused_ == id && ui_.focus_visible_ == visible) return;
+  if (ui_.focused_ != id) ui_.left_ = ui_.focused_;
+  ui_.focused_ = id;
+  ui_.focus_visible_ = visible;
+  platform_.request_frame();
+}
+
+void Host::activate(NodeId id) {
+  ui_.activation_ = id;
+  settle();
+}
+
+void Host::field_typed(NodeId id, std::string_view text, bool composing) {
+  ui_.composing_ = composing ? id : 0;
+  ui_.typed_[id] = {std::string(text), composing};
+  settle();
+}
+
+void Host::field_submitted(NodeId id) {
+  ui_.submit_ = id;
+  settle();
+}
+
+void Host::scrolled(NodeId pane, float x, float y) {
+  ui_.wish_scroll({pane, x, y});
+  platform_.request_frame();
+}
+
+}  // namespace huifang::shell

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shell/platform/platform.hpp"
+#include "shell/platform/program.hpp"
+#include "shell/widgets/ui.hpp"
+
+struct ImFontLoader;
+struct ImGuiContext;
+struct ImGuiWindow;
+
+namespace huifang::shell {
+
+struct PointerEvent {
+  enum class Kind { kMove, kDown, kUp, kLeave };
+  Kind kind = Kind::kMove;
+  float x = 0, y = 0;
+  int button = 0;      // 0 left, 1 middle, 2 right.
+  bool touch = false;  // A finger: it scrolls when it moves, and clicks when it does not.
+  double time_ms = 0;
+};
+
+// How a platform's font draws: see ImFontLoader of Dear ImGui. `ascent_em` and `descent_em` are the system
+// font's, as browsers use them to lay out a line.
+struct FontSource {
+  const ImFontLoader* loader = nullptr;
+  float ascent_em = 0.88F, descent_em = 0.12F;
+};
+
+// The part of a platform that is the same everywhere: it feeds input to Dear ImGui and to the widgets, runs the
+// program's frames, and says when another one is wanted. Owns the Dear ImGui context.
+class Host {
+ public:
+  Host(Platform& platform, const FontSource& fonts);
+  ~Host();
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  void set_program(Program* program) { program_ = program; }
+  Ui& ui() { return ui_; }
+  void set_page(float width, float height, float density);
+
+  // --- Input. Each call runs the frames it needs before it returns, so that what a person's gesture causes
+  // happens inside it (focus, clipboard). Drawing them to the screen can wait. ---
+  void pointer(const PointerEvent& event);
+  // Pixels by which the content under the pointer shall move up and left.
+  void wheel(float x, float y, float right, float down);
+  // A key as the DOM names it, with Ctrl or Cmd before it: "Escape", "ArrowDown", "Ctrl+Enter".
+  void key(std::string_view key);
+  void focus_changed(NodeId id, bool visible);
+  void activate(NodeId id);
+  void field_typed(NodeId id, std::string_view text, bool composing);
+  void field_submitted(NodeId id);
+  // A pane was scrolled from outside (by the focus, by a screen reader).
+  void scrolled(NodeId pane, float x, float y);
+
+  // --- Frames ---
+  // Runs the program once more, when the platform's moment to draw has come. Returns true while something moves
+  // and the next frame is wanted as well.
+  bool frame();
+  // How many times the program drew; for tests and measuring.
+  int frames_run() const { return frames_run_; }
+  // What the last frame cost on this machine, by its real clock; nothing depends on it.
+  double last_frame_ms() const { return last_frame_ms_; }
+  Cursor cursor() const { return ui_.cursor_; }
+  // When the program wants to be drawn again by itself; 0 for never.
+  std::int64_t repaint_at_ms() const { return ui_.repaint_at_ms_; }
+
+ private:
+  void run_frame();
+  // Runs frames until Dear ImGui has seen all input.
+  void settle();
+  ImGuiWindow* pane_under(float x, float y, bool sideways) const;
+  void scroll_by(ImGuiWindow* pane, float x, float y);
+  void touch(const PointerEvent& event);
+  void scroll_by_key(std::string_view key);
+
+  Platform& platform_;
+  ImGuiContext* context_;
+  Ui ui_;
+  Program* program_ = nullptr;
+  int frames_run_ = 0;
+  double last_frame_ms_ = 0;
+  double last_time_ms_ = 0;
+  bool running_ = false;
+  std::string unused_key_;
+
+  struct Touch {
+    enum class State { kNone, kUndecided, kScrolling };
+    State state = State::kNone;
+    float start_x = 0, start_y = 0, last_x = 0, last_y = 0;
+    double last_ms = 0;
+    bool sideways = false;
+    NodeId pane = 0;
+    float speed = 0;  // Pixels a millisecond.
+  } touch_;
+  struct Fling {
+    NodeId pane = 0;
+    float speed = 0;
+    bool sideways = false;
+  } fling_;
+};
+
+}  // namespace huifang::shell

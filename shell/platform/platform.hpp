@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "shell/semantics/node.hpp"
+
+namespace huifang::shell {
+
+// A place as the device knows it, or why it does not.
+struct Place {
+  enum class Outcome { kFound, kRefused, kUnavailable, kTimedOut };
+  Outcome outcome = Outcome::kUnavailable;
+  double latitude = 0, longitude = 0;
+  double accuracy_m = 0;
+};
+
+enum class Cursor { kDefault, kPointer, kText, kNotAllowed };
+
+// All that the shell wants from the world around it. One implementation runs in the browser (platform/web),
+// one without any screen for tests (platform/headless); CMake chooses. Storage, network and the device key
+// are interfaces of sync/store and sync/client and are handed to the program beside this one.
+//
+// Calls come from the one thread that draws. Answers that take time come back through a function, which is
+// called between frames and never after the platform is gone.
+class Platform {
+ public:
+  virtual ~Platform() = default;
+
+  // Milliseconds since 1970 by the device's clock, which may be wrong or jump.
+  virtual std::int64_t wall_ms() const = 0;
+  // Milliseconds since some moment; only ever grows.
+  virtual double monotonic_ms() const = 0;
+  // Minutes to add to UTC at that moment, as the device is set.
+  virtual int time_zone_offset_minutes(std::int64_t wall_ms) const = 0;
+  // The wished language as a tag ("zh-CN", "en"): ?lang= in the address, else the browser's.
+  virtual std::string language() const = 0;
+
+  // Asks for one frame soon. Many calls ask for one frame.
+  virtual void request_frame() = 0;
+  // Asks for a frame at that moment if the page can be seen then. A later call replaces an earlier one;
+  // nothing is asked for when no frame calls it again. 0 takes the wish back.
+  virtual void request_frame_at(std::int64_t wall_ms) = 0;
+  // Calls Program::wake() at that moment (of monotonic_ms) without drawing, also while the page cannot be seen.
+  // A later call replaces an earlier one; a negative moment takes the wish back.
+  virtual void wake_at(double monotonic_ms) = 0;
+  // Calls Program::wake() once, when nothing else is to be done.
+  virtual void wake_when_idle() = 0;
+  virtual bool visible() const = 0;
+  // The browser's hint only: true means "perhaps".
+  virtual bool online() const = 0;
+  // What the person set as text size, 1 being normal; and whether less motion, dark colours are wished.
+  virtual float text_zoom() const = 0;
+  virtual bool prefers_dark() const = 0;
+  virtual bool prefers_reduced_motion() const = 0;
+
+  // The screen shown, as a path with its query: "/customers/KH100421". Starts with "/".
+  virtual std::string route() const = 0;
+  // Goes to a screen: the back button returns. Nothing happens when it is the one shown.
+  virtual void push_route(std::string_view route) = 0;
+  // As push_route(), in place of the one shown.
+  virtual void replace_route(std::string_view route) = 0;
+  // The browser's back button. At the first screen of this page it goes to `otherwise` instead.
+  virtual void back(std::string_view otherwise) = 0;
+  virtual void set_title(std::string_view title) = 0;
+
+  virtual void copy_text(std::string_view text) = 0;
+  // Asks the person, the first time, and then the device. May take long or be refused for ever.
+  virtual void locate(std::function<void(const Place&)> done) = 0;
+  virtual void set_cursor(Cursor cursor) = 0;
+  // Opens a link of another kind: "tel:", "mailto:", a map.
+  virtual void open_link(std::string_view link) = 0;
+  // Puts the keyboard's focus on a widget; on a text field this opens the editor over it. Inside a person's
+  // gesture only (a frame that an event runs), or phones show no keyboard. 0 takes the focus away.
+  virtual void focus(semantics::NodeId id) = 0;
+  // Tells the browser the language of the texts and the ground colour for what lies outside the page.
+  virtual void set_page_look(std::string_view language, std::uint32_t ground, bool dark) = 0;
+};
+
+}  // namespace huifang::shell

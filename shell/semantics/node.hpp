@@ -1,0 +1,109 @@
+#pragma once
+
+#include <cstdint>
+
+#include "shell/widgets/geometry.hpp"
+
+namespace huifang::shell::semantics {
+
+// A number that stays the same for the same widget from frame to frame; 0 is nobody.
+using NodeId = std::uint32_t;
+
+// What a part of the screen is. The order is shared with ROLES in web/js/shell/mirror.js.
+enum class Role : std::uint8_t {
+  kText,
+  kHeading,
+  kButton,
+  kLink,
+  kTextbox,
+  kLabel,
+  kRadioGroup,
+  kRadio,
+  kList,
+  kListItem,
+  kTable,
+  kRow,
+  kColumnHeader,
+  kCell,
+  kNavigation,
+  kMain,
+  kBanner,
+  kRegion,
+  kGroup,
+  kForm,
+  kStatus,
+  kAlert,
+  kDialog,
+  kProgress,
+  kImage,
+  kScroll,
+  kCheckbox,
+  kSearch,
+};
+
+// Bits of Node::state. The order is shared with web/js/shell/mirror.js.
+enum State : std::uint32_t {
+  kDisabled = 1U << 0U,
+  kChecked = 1U << 1U,
+  kSelected = 1U << 2U,
+  kExpanded = 1U << 3U,
+  kCollapsed = 1U << 4U,
+  kCurrent = 1U << 5U,
+  kInvalid = 1U << 6U,
+  kRequired = 1U << 7U,
+  kReadOnly = 1U << 8U,
+  kMultiline = 1U << 9U,
+  kPassword = 1U << 10U,
+  kModal = 1U << 11U,
+  kNamedByLabel = 1U << 12U,  // The name is shown by a kLabel node; it is not repeated on the node.
+  kNameHidden = 1U << 13U,    // The name is not drawn (an icon button): aria-label, no text content.
+  kDate = 1U << 15U,          // A textbox that holds a day: "2026-09-24".
+  kSkipTab = 1U << 14U,       // Focusable, but not a stop of the Tab key (the unchosen radios).
+};
+
+// What the person will type, so that the browser offers the right keyboard and fills in what it knows.
+// The order of both is shared with web/js/shell/mirror.js.
+enum class InputMode : std::uint8_t { kText, kNumeric, kDecimal, kTelephone, kEmail, kSearch };
+enum class Autocomplete : std::uint8_t {
+  kOff,
+  kUsername,
+  kCurrentPassword,
+  kNewPassword,
+  kName,
+  kTelephone,
+  kStreetAddress,
+  kOneTimeCode,
+};
+
+// How the browser's own field has to look while it is edited, so that nothing jumps.
+struct FieldLook {
+  float font_px = 0, line_px = 0;
+  float pad_left = 0, pad_top = 0, pad_right = 0, pad_bottom = 0;
+  std::uint32_t ink = 0, caret = 0;
+  InputMode input_mode = InputMode::kText;
+  Autocomplete autocomplete = Autocomplete::kOff;
+  bool bold = false;
+};
+
+// A piece of Tree's text.
+struct TextRange {
+  std::uint32_t offset = 0, size = 0;
+};
+
+struct Node {
+  NodeId id = 0;
+  std::int32_t parent = -1;  // Index in the list; -1 for the page.
+  Role role = Role::kText;
+  std::uint8_t level = 0;    // Of a heading.
+  std::uint32_t state = 0;
+  Rect rect;                 // On the page.
+  TextRange name, value, link, placeholder;
+  NodeId related = 0;        // kLabel: the field it names; a field: what describes it.
+  std::int32_t set_size = 0, position = 0;  // Of the whole list, however few rows are here; from 1.
+  std::int32_t column = 0;                  // Of a cell, from 1; of a table: the number of columns.
+  float scroll_x = 0, scroll_y = 0;         // Of a kScroll: how far it is scrolled,
+  float content_width = 0, content_height = 0;  // and how large what it holds is.
+  std::int32_t field = -1;                  // Index in Tree::fields().
+};
+
+}  // namespace huifang::shell::semantics

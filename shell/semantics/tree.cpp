@@ -1,0 +1,162 @@
+#include "shell/semantics/tree.hpp"
+
+#include <cstring>
+
+#include "imgui.h"
+
+namespace huifang::shell::semantics {
+namespace {
+
+// FNV over whole words; good enough to see that nothing changed.
+class Hash {
+ public:
+  void mix(std::uint64_t word) {
+    state_ = (state_ ^ word) * 1099511628211ULL;
+    state_ ^= state_ >> 29U;
+  }
+  void mix(float number) {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, &number, sizeof bits);
+    mix(static_cast<std::uint64_t>(bits));
+  }
+  void mix(std::string_view text) {
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, sizeof word);
+      mix(word);
+    }
+    std::uint64_t rest = text.size();
+    for (; at < text.size(); ++at) rest = (rest << 8U) | static_cast<unsigned char>(text[at]);
+    mix(rest);
+  }
+  std::uint64_t value() const { return state_; }
+
+ private:
+  std::uint64_t state_ = 1469598103934665603ULL;
+};
+
+std::uint64_t as_word(std::int64_t number) { return static_cast<std::uint64_t>(number); }
+
+void mix_node(Hash& hash, const Node& node) {
+  hash.mix((static_cast<std::uint64_t>(node.id) << 32U) | node.state);
+  hash.mix((as_word(node.parent) << 16U) | (static_cast<std::uint64_t>(node.role) << 8U) | node.level);
+  for (const float number : {node.rect.left, node.rect.top, node.rect.right, node.rect.bottom, node.scroll_x,
+                             node.scroll_y, node.content_width, node.content_height})
+    hash.mix(number);
+  for (const TextRange range : {node.name, node.value, node.link, node.placeholder})
+    hash.mix((static_cast<std::uint64_t>(range.offset) << 32U) | range.size);
+  hash.mix((static_cast<std::uint64_t>(node.related) << 32U) | static_cast<std::uint32_t>(node.field));
+  hash.mix((as_word(node.set_size) << 32U) ^ (as_word(node.position) << 8U) ^ as_word(node.column));
+}
+
+void mix_field(Hash& hash, const FieldLook& look) {
+  for (const float number :
+       {look.font_px, look.line_px, look.pad_left, look.pad_top, look.pad_right, look.pad_bottom})
+    hash.mix(number);
+  hash.mix((static_cast<std::uint64_t>(look.ink) << 32U) | look.caret);
+  hash.mix((static_cast<std::uint64_t>(look.input_mode) << 16U) |
+           (static_cast<std::uint64_t>(look.autocomplete) << 8U) | static_cast<std::uint64_t>(look.bold));
+}
+
+}  // namespace
+
+void Tree::begin_frame() {
+  nodes_.clear();
+  fields_.clear();
+  arena_.clear();
+  used_.clear();
+  open_.clear();
+  open_.push_back({-1, 0, 0});
+}
+
+void Tree::end_frame() {
+  IM_ASSERT(open_.size() == 1 && "an open() without its close()");
+  Hash hash;
+  for (const Node& node : nodes_) mix_node(hash, node);
+  for (const FieldLook& look : fields_) mix_field(hash, look);
+  hash.mix(arena_);
+  hash_ = hash.value();
+}
+
+Node& Tree::add(NodeId id, Role role, const Rect& rect, std::string_view name) {
+  while (id == 0 || !used_.insert(id).second) id = id * 31U + 1U;
+  Node node;
+  node.id = id;
+  node.parent = open_.back().index;
+  node.role = role;
+  node.rect = rect;
+  node.name = store(name);
+  nodes_.push_back(node);
+  return nodes_.back();
+}
+
+Node& Tree::open(NodeId id, Role role, const Rect& rect, std::string_view name) {
+  Node& node = add(id, role, rect, name);
+  open_.push_back({static_cast<std::int32_t>(nodes_.size()) - 1, node.id, 0});
+  return node;
+}
+
+void Tree::close() {
+  IM_ASSERT(open_.size() > 1 && "a close() without its open()");
+  open_.pop_back();
+}
+
+TextRange Tree::store(std::string_view text) {
+  const TextRange range{static_cast<std::uint32_t>(arena_.size()), static_cast<std::uint32_t>(text.size())};
+  arena_.append(text);
+  return range;
+}
+
+void Tree::set_field(Node& node, const FieldLook& look) {
+  node.field = static_cast<std::int32_t>(fields_.size());
+  fields_.push_back(look);
+}
+
+void Tree::begin_modal() {
+  IM_ASSERT(open_.size() == 1 && "a modal part lies directly below the page");
+  nodes_.clear();
+  fields_.clear();
+  arena_.clear();
+  used_.clear();
+}
+
+std::string_view Tree::text(TextRange range) const {
+  return std::string_view(arena_).substr(range.offset, range.size);
+}
+
+const Node* Tree::find(NodeId id) const {
+  for (const Node& node : nodes_)
+    if (node.id == id) return &node;
+  return nullptr;
+}
+
+bool Tree::inside(const Node& node, const Node& ancestor) const {
+  std::int32_t index = node.parent;
+  while (index >= 0) {
+    const Node& parent = nodes_[static_cast<std::size_t>(index)];
+    if (&parent == &ancestor) return true;
+    index = parent.parent;
+  }
+  return false;
+}
+
+std::string Tree::name_of(const Node& node) const {
+  if (node.name.size > 0) return std::string(text(node.name));
+  std::string name;
+  // Children follow their parent, and nothing else stands between them.
+  for (const Node* child = &node + 1; child != nodes_.data() + nodes_.size() && inside(*child, node); ++child) {
+    if (child->name.size == 0) continue;
+    if (!name.empty()) name += ' ';
+    name += text(child->name);
+  }
+  return name;
+}
+
+NodeId Tree::next_anonymous_id() {
+  Open& open = open_.back();
+  open.anonymous += 1;
+  return (open.id * 16777619U) ^ (open.anonymous * 2654435761U);
+}
+
+}  // namespace huifang::shell::semantics

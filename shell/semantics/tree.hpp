@@ -1,0 +1,62 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "shell/semantics/node.hpp"
+
+namespace huifang::shell::semantics {
+
+// What the widgets of one frame say about themselves, in reading order, parents before children. It is made
+// anew each frame; tests read it, and the web platform mirrors it into ARIA elements when its hash changes.
+class Tree {
+ public:
+  void begin_frame();
+  // REQUIRES: each open() had its close().
+  void end_frame();
+
+  // Adds a node below the one that is open. The reference holds until the next add() or open().
+  // An id that was already used in this frame is changed so that ids stay unique.
+  Node& add(NodeId id, Role role, const Rect& rect, std::string_view name = {});
+  // As add(), and what follows up to close() lies inside it.
+  Node& open(NodeId id, Role role, const Rect& rect, std::string_view name = {});
+  void close();
+
+  // Puts a string into the tree and returns where it is, for Node::value and Node::link.
+  TextRange store(std::string_view text);
+  void set_field(Node& node, const FieldLook& look);
+
+  // From here on the nodes stand in front of all others (a dialog): those before it are left out of the mirror.
+  void begin_modal();
+
+  std::span<const Node> nodes() const { return nodes_; }
+  std::span<const FieldLook> fields() const { return fields_; }
+  std::string_view text(TextRange range) const;
+  const std::string& arena() const { return arena_; }
+  const Node* find(NodeId id) const;
+  // The accessible name: the node's own, or the texts inside it, with a blank between.
+  std::string name_of(const Node& node) const;
+  bool inside(const Node& node, const Node& ancestor) const;
+  // Changes when anything that is mirrored changes.
+  std::uint64_t hash() const { return hash_; }
+  // An id for a part without a key of its own: the n-th of its parent.
+  NodeId next_anonymous_id();
+
+ private:
+  std::vector<Node> nodes_;
+  std::vector<FieldLook> fields_;
+  std::string arena_;
+  std::unordered_set<NodeId> used_;
+  struct Open {
+    std::int32_t index;
+    NodeId id;
+    NodeId anonymous;
+  };
+  std::vector<Open> open_;
+  std::uint64_t hash_ = 0;
+};
+
+}  // namespace huifang::shell::semantics

@@ -1,0 +1,295 @@
+#include "shell/widgets/text.hpp"
+
+#include <cmath>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "shell/widgets/utf8.hpp"
+
+namespace huifang::shell {
+namespace {
+
+constexpr float kLatinGapEm = 0.125F;
+constexpr std::string_view kEllipsis = "…";
+
+// The glyphs of one weight and size, at the device's density.
+class Face {
+ public:
+  Face(const Ui& ui, float px, bool bold, bool plain_spacing)
+      : baked_(ui.font(bold)->GetFontBaked(px, ui.density())),
+        px_(px),
+        gap_(plain_spacing ? 0.0F : px * kLatinGapEm) {}
+
+  float advance(char32_t point) const { return baked_->GetCharAdvance(static_cast<ImWchar>(point)); }
+  ImFontGlyph* glyph(char32_t point) const { return baked_->FindGlyph(static_cast<ImWchar>(point)); }
+  float ascent() const { return baked_->Ascent; }
+  float px() const { return px_; }
+  // The space between two neighbours of different scripts.
+  float gap(char32_t before, char32_t after) const {
+    if (gap_ == 0.0F) return 0.0F;
+    const bool meet = (is_ideograph(before) && is_latin_letter_or_digit(after)) ||
+                      (is_latin_letter_or_digit(before) && is_ideograph(after));
+    return meet ? gap_ : 0.0F;
+  }
+
+ private:
+  ImFontBaked* baked_;
+  float px_;
+  float gap_;
+};
+
+Face face_of(const Ui& ui, const TextStyle& style) {
+  return {ui, text_px(ui, style), style.bold, style.plain_spacing};
+}
+
+float measure(const Face& face, std::string_view text) {
+  float width = 0;
+  char32_t before = 0;
+  while (!text.empty()) {
+    const char32_t point = next_code_point(text);
+    width += face.gap(before, point) + face.advance(point);
+    before = point;
+  }
+  return width;
+}
+
+// The longest start of `text` that fits into `width`.
+std::string_view fitting(const Face& face, std::string_view text, float width) {
+  std::string_view rest = text;
+  float used = 0;
+  char32_t before = 0;
+  while (!rest.empty()) {
+    const std::size_t kept = text.size() - rest.size();
+    const char32_t point = next_code_point(rest);
+    used += face.gap(before, point) + face.advance(point);
+    if (used > width) return text.substr(0, kept);
+    before = point;
+  }
+  return text;
+}
+
+// Draws from `x` on with the baseline at `baseline`; returns where it ended.
+float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline, std::string_view text,
+                  Colour colour) {
+  const float top = baseline - face.ascent();
+  const ImVec4 clip = list._CmdHeader.ClipRect;
+  const bool unseen = top > clip.w || top + face.px() * 1.5F < clip.y;
+  if (unseen) return x;
+  const Colour coloured = colour | 0x00FFFFFFU;
+  char32_t before = 0;
+  while (!text.empty()) {
+    const char32_t point = next_code_point(text);
+    x += face.gap(before, point);
+    before = point;
+    // Looking a glyph up may load it and exchange the texture, so it comes before reserving room.
+    const ImFontGlyph* glyph = face.glyph(point);
+    if (glyph == nullptr) continue;
+    if (glyph->Visible && x + glyph->X1 >= clip.x && x + glyph->X0 <= clip.z) {
+      list.PrimReserve(6, 4);
+      list.PrimRectUV({x + glyph->X0, top + glyph->Y0}, {x + glyph->X1, top + glyph->Y1}, {glyph->U0, glyph->V0},
+                      {glyph->U1, glyph->V1}, glyph->Colored ? coloured : colour);
+    }
+    x += glyph->AdvanceX;
+  }
+  return x;
+}
+
+// Where a browser puts the baseline of a line of this height.
+float baseline_of(const Ui& ui, float top, float line, float px) {
+  const float density = ui.density();
+  const float ascent = std::round(ui.ascent_em() * px * density);
+  const float descent = std::round(ui.descent_em() * px * density);
+  const float half_leading = std::floor((line * density - (ascent + descent)) * 0.5F);
+  return (std::round(top * density) + half_leading + ascent) / density;
+}
+
+float aligned_left(const Rect& rect, float width, Align align) {
+  if (align == Align::kCentre) return rect.centre_x() - width * 0.5F;
+  if (align == Align::kEnd) return rect.right - width;
+  return rect.left;
+}
+
+void draw_text_line(Ui& ui, const Rect& rect, float top, float line, std::string_view text, const TextStyle& style,
+                    Colour colour) {
+  const Face face = face_of(ui, style);
+  float width = measure(face, text);
+  std::string_view shown = text;
+  const bool cut = width > rect.width() + 0.5F;
+  if (cut) {
+    const float ellipsis = measure(face, kEllipsis);
+    shown = fitting(face, text, rect.width() - ellipsis);
+    width = measure(face, shown) + ellipsis;
+  }
+  const float baseline = baseline_of(ui, top, line, face.px());
+  const float left = std::round(aligned_left(rect, width, style.align) * ui.density()) / ui.density();
+  const float end = draw_glyphs(ui.draw(), face, left, baseline, shown, colour);
+  if (cut) draw_glyphs(ui.draw(), face, end, baseline, kEllipsis, colour);
+}
+
+bool may_break_between(char32_t before, char32_t after) {
+  if (is_opening_mark(before) || is_closing_mark(after)) return false;
+  if (before == '-' || before == '/') return is_latin_letter_or_digit(after) || is_ideograph(after);
+  return is_ideograph(before) || is_ideograph(after) || is_wide_mark(before) || is_wide_mark(after) ||
+         (is_closing_mark(before) && before > 0x7F);
+}
+
+}  // namespace
+
+float text_px(const Ui& ui, const TextStyle& style) {
+  if (style.px > 0) return style.px * ui.metrics().text_zoom;
+  const TypeScale& type = ui.metrics().type;
+  switch (style.size) {
+    case TextSize::kCaption: return type.caption;
+    case TextSize::kSmall: return type.small;
+    case TextSize::kBody: return type.body;
+    case TextSize::kTitle: return type.title;
+    case TextSize::kHeading: return type.heading;
+    case TextSize::kDisplay: return type.display;
+  }
+  return type.body;
+}
+
+float line_height(const Ui& ui, const TextStyle& style) {
+  const float px = text_px(ui, style);
+  return std::round(px * (px >= ui.metrics().type.heading ? 1.3F : 1.5F));
+}
+
+Colour tone_colour(const Ui& ui, Tone tone) {
+  const Palette& colour = ui.colour();
+  switch (tone) {
+    case Tone::kInk: return colour.ink;
+    case Tone::kInk2: return colour.ink2;
+    case Tone::kInk3: return colour.ink3;
+    case Tone::kPrimary: return colour.primary_text;
+    case Tone::kOnPrimary: return colour.on_primary;
+    case Tone::kOnRail: return colour.on_rail;
+    case Tone::kOnRail2: return colour.on_rail2;
+    case Tone::kSaved: return colour.saved;
+    case Tone::kSent: return colour.sent;
+    case Tone::kAccepted: return colour.accepted;
+    case Tone::kRefused: return colour.refused;
+    case Tone::kConflict: return colour.conflict;
+    case Tone::kOverdue: return colour.overdue;
+    case Tone::kSoon: return colour.soon;
+    case Tone::kOnStatus: return colour.on_status;
+  }
+  return colour.ink;
+}
+
+float text_width(const Ui& ui, std::string_view text, const TextStyle& style) {
+  return measure(face_of(ui, style), text);
+}
+
+std::vector<std::string_view> wrap_lines(const Ui& ui, std::string_view text, const TextStyle& style, float width) {
+  const Face face = face_of(ui, style);
+  std::vector<std::string_view> lines;
+  std::size_t start = 0;        // Of the line being filled.
+  std::size_t break_at = 0;     // Where it may end, and
+  std::size_t next_start = 0;   // where the next one would begin then.
+  float used = 0, used_at_next_start = 0;
+  char32_t before = 0;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::string_view rest = text.substr(at);
+    const char32_t point = next_code_point(rest);
+    const std::size_t after = text.size() - rest.size();
+    if (point == '\n') {
+      lines.push_back(text.substr(start, at - start));
+      start = break_at = next_start = after;
+      used = used_at_next_start = 0;
+      before = 0;
+      at = after;
+      continue;
+    }
+    if (at > start && point != ' ' && before != ' ' && may_break_between(before, point)) {
+      break_at = next_start = at;
+      used_at_next_start = used;
+    }
+    const float advance = face.gap(before, point) + face.advance(point);
+    if (point == ' ') {
+      break_at = at;
+      next_start = after;
+      used += advance;
+      used_at_next_start = used;
+    } else {
+      if (used + advance > width + 0.01F && at > start) {
+        if (next_start <= start) {  // One word longer than the line: cut it here.
+          break_at = next_start = at;
+          used_at_next_start = used;
+        }
+        lines.push_back(text.substr(start, break_at - start));
+        start = next_start;
+        used -= used_at_next_start;
+        used_at_next_start = 0;
+        break_at = next_start = start;
+      }
+      used += advance;
+    }
+    before = point;
+    at = after;
+  }
+  lines.push_back(text.substr(start));
+  return lines;
+}
+
+float text_height(const Ui& ui, std::string_view text, const TextStyle& style, float width) {
+  auto lines = static_cast<int>(wrap_lines(ui, text, style, width).size());
+  if (style.lines_max > 0 && lines > style.lines_max) lines = style.lines_max;
+  return static_cast<float>(lines) * line_height(ui, style);
+}
+
+void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style, Colour colour) {
+  const float line = line_height(ui, style);
+  draw_text_line(ui, rect, rect.centre_y() - line * 0.5F, line, text, style, colour);
+}
+
+void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style) {
+  draw_line(ui, rect, text, style, tone_colour(ui, style.tone));
+}
+
+void draw_paragraph(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style, Colour colour) {
+  const float line = line_height(ui, style);
+  const auto lines = wrap_lines(ui, text, style, rect.width());
+  float top = rect.top;
+  int drawn = 0;
+  for (std::size_t index = 0; index < lines.size(); ++index) {
+    drawn += 1;
+    const bool last = style.lines_max > 0 && drawn == style.lines_max && index + 1 < lines.size();
+    // The last line that has room takes all that is left and is cut with an ellipsis.
+    const std::string_view shown =
+        last ? text.substr(static_cast<std::size_t>(lines[index].data() - text.data())) : lines[index];
+    draw_text_line(ui, rect, top, line, shown, style, colour);
+    top += line;
+    if (last) break;
+  }
+}
+
+namespace {
+
+Rect put_text(Ui& ui, std::string_view words, const TextStyle& style) {
+  const bool placed = ui.placing();
+  const float width = ui.available_width();
+  const float height = style.lines_max == 1 ? line_height(ui, style) : text_height(ui, words, style, width);
+  Rect rect = ui.take(height);
+  if (placed) rect = centred(rect, rect.width(), height);
+  draw_paragraph(ui, rect, words, style, tone_colour(ui, style.tone));
+  return rect;
+}
+
+}  // namespace
+
+Rect text(Ui& ui, std::string_view words, const TextStyle& style) {
+  const Rect rect = put_text(ui, words, style);
+  if (!words.empty())
+    ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kText, rect, words);
+  return rect;
+}
+
+Rect heading(Ui& ui, std::string_view words, int level, const TextStyle& style) {
+  const Rect rect = put_text(ui, words, style);
+  auto& node = ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kHeading, rect, words);
+  node.level = static_cast<std::uint8_t>(level);
+  return rect;
+}
+
+}  // namespace huifang::shell

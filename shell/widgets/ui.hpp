@@ -1,0 +1,163 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "shell/platform/platform.hpp"
+#include "shell/semantics/tree.hpp"
+#include "shell/theme/theme.hpp"
+#include "shell/widgets/geometry.hpp"
+
+struct ImDrawList;
+struct ImFont;
+
+namespace huifang::shell {
+
+using semantics::NodeId;
+
+// What the widgets of one frame share: theme, measures, the flow of the layout, what was pressed and typed,
+// and the list of semantics. One lives as long as the page; a program gets it in each frame.
+class Ui {
+ public:
+  explicit Ui(Platform& platform);
+
+  Platform& platform() { return platform_; }
+  semantics::Tree& semantics() { return semantics_; }
+  const semantics::Tree& semantics() const { return semantics_; }
+
+  // --- Look ---
+  const Theme& theme() const { return *theme_; }
+  const Palette& colour() const { return theme_->colour; }
+  const Metrics& metrics() const { return metrics_; }
+  WindowClass window_class() const { return window_class_; }
+  Rect page() const { return page_; }
+  float pixel() const { return 1.0F / density_; }  // One pixel of the device.
+  void set_theme(ThemeName name);
+
+  // --- Time: one moment per frame ---
+  std::int64_t now_ms() const { return now_ms_; }
+  // Asks that this screen be drawn again when the next minute begins, as long as it can be seen.
+  void repaint_next_minute();
+  void repaint_at(std::int64_t wall_ms);
+
+  // --- Ids ---
+  // The id of `key` below the keys pushed so far. Keys are not shown and not translated.
+  NodeId id(std::string_view key) const;
+  void push_id(std::string_view key);
+  void push_id(std::int64_t number);
+  void pop_id();
+
+  // --- Flow: widgets follow each other downwards in an area and take its width ---
+  // The next `height` of the area, or the rectangle given by place().
+  Rect take(float height);
+  // The next widget goes there instead of into the flow.
+  void place(const Rect& rect) { placed_ = rect; }
+  bool placing() const { return placed_.has_value(); }
+  void gap(float height);
+  float available_width() const;
+  // What is left of the area's height; 0 in an area that scrolls.
+  float remaining_height() const;
+  float flow_top() const { return areas_.back().cursor; }
+  // A smaller area inside `rect`; what is drawn in it does not move the outer flow.
+  void begin_area(const Rect& rect);
+  // Returns how high the area's content became.
+  float end_area();
+  // The rest of the area with margins at both sides; the outer flow goes on below it.
+  void begin_margin(float horizontal);
+  void end_margin();
+
+  // --- Focus and input, filled in by the platform's host ---
+  NodeId focused() const { return focused_; }
+  // True when the focus came by keyboard, so that the ring is drawn.
+  bool focus_visible() const { return focus_visible_; }
+  // The widget that lost the focus since the last frame, or 0.
+  NodeId left() const { return left_; }
+  // Puts the focus on that widget after this frame.
+  void focus(NodeId id) { focus_wish_ = id; }
+  // True once when the widget was activated by keyboard, screen reader or test.
+  bool take_activation(NodeId id);
+  // What was typed into that field since it was last asked.
+  struct Typed {
+    std::string text;
+    bool composing = false;
+  };
+  std::optional<Typed> take_typed(NodeId id);
+  // True once when Enter was pressed in that single-line field.
+  bool take_submit(NodeId id);
+  // True while an input method composes in that field: its text must not be replaced.
+  bool composing(NodeId id) const { return composing_ == id && id != 0; }
+  // A key pressed outside of text fields in this frame ("Escape", "j", "/"), as the DOM names it. With
+  // Ctrl or Cmd it reads "Ctrl+Enter" and is told inside text fields too.
+  bool take_key(std::string_view key);
+
+  // Scrolls the pane of that id in the frame in which it is next drawn.
+  struct ScrollWish {
+    NodeId pane;
+    float x, y;
+  };
+  void wish_scroll(const ScrollWish& wish) { scroll_wishes_.push_back(wish); }
+  std::optional<ScrollWish> take_scroll_wish(NodeId pane);
+
+  // --- Drawing ---
+  ImDrawList& draw() const;
+  ImFont* font(bool bold) const { return bold ? bold_font_ : regular_font_; }
+  float density() const { return density_; }
+  // Ascent and descent of the system font in em, as the browser lays out lines with it.
+  float ascent_em() const { return ascent_em_; }
+  float descent_em() const { return descent_em_; }
+  void wish_cursor(Cursor cursor) { cursor_ = cursor; }
+
+ private:
+  friend class Host;
+
+  struct Area {
+    Rect rect;
+    float cursor;
+    bool endless;
+  };
+  Platform& platform_;
+  semantics::Tree semantics_;
+  const Theme* theme_;
+  Metrics metrics_;
+  WindowClass window_class_ = WindowClass::kCompact;
+  Rect page_;
+  float density_ = 1.0F;
+  float ascent_em_ = 0.88F, descent_em_ = 0.12F;
+  ImFont* regular_font_ = nullptr;
+  ImFont* bold_font_ = nullptr;
+  std::int64_t now_ms_ = 0;
+  std::int64_t repaint_at_ms_ = 0;
+  std::optional<Rect> placed_;
+  std::vector<Area> areas_;
+
+  NodeId focused_ = 0;
+  bool focus_visible_ = false;
+  NodeId left_ = 0;
+  std::optional<NodeId> focus_wish_;
+  NodeId activation_ = 0;
+  NodeId submit_ = 0;
+  NodeId composing_ = 0;
+  std::unordered_map<NodeId, Typed> typed_;
+  std::vector<std::string> keys_;
+  std::vector<ScrollWish> scroll_wishes_;
+  Cursor cursor_ = Cursor::kDefault;
+};
+
+// Pushes a key for as long as it lives.
+class IdScope {
+ public:
+  IdScope(Ui& ui, std::string_view key) : ui_(ui) { ui_.push_id(key); }
+  IdScope(Ui& ui, std::int64_t number) : ui_(ui) { ui_.push_id(number); }
+  ~IdScope() { ui_.pop_id(); }
+  IdScope(const IdScope&) = delete;
+  IdScope& operator=(const IdScope&) = delete;
+
+ private:
+  Ui& ui_;
+};
+
+}  // namespace huifang::shell

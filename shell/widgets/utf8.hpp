@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace huifang::shell {
+
+// Takes the first code point off `text`; broken bytes come as U+FFFD, one by one. REQUIRES: !text.empty().
+inline char32_t next_code_point(std::string_view& text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const unsigned char first = byte(0);
+  const std::size_t size = first < 0x80 ? 1 : first >= 0xF0 && first < 0xF8 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+  if (size == 1) {
+    text.remove_prefix(1);
+    return first;
+  }
+  char32_t point = size == 2 ? first & 0x1FU : size == 3 ? first & 0x0FU : first & 0x07U;
+  bool good = size != 0 && first < 0xF8 && text.size() >= size;
+  for (std::size_t at = 1; good && at < size; ++at) {
+    good = (byte(at) & 0xC0U) == 0x80U;
+    point = (point << 6U) | (byte(at) & 0x3FU);
+  }
+  if (!good) {
+    text.remove_prefix(1);
+    return 0xFFFD;
+  }
+  text.remove_prefix(size);
+  return point;
+}
+
+// Chinese, Japanese and Korean letters: lines may break beside them, and Latin keeps a little distance.
+inline bool is_ideograph(char32_t point) {
+  return (point >= 0x2E80 && point <= 0x2FDF) || (point >= 0x3040 && point <= 0x31FF) ||
+         (point >= 0x3400 && point <= 0x9FFF) || (point >= 0xAC00 && point <= 0xD7A3) ||
+         (point >= 0xF900 && point <= 0xFAFF) || (point >= 0x20000 && point <= 0x3FFFF);
+}
+
+// Full-width marks and signs.
+inline bool is_wide_mark(char32_t point) {
+  return (point >= 0x3000 && point <= 0x303F) || (point >= 0xFF00 && point <= 0xFFEF);
+}
+
+// Marks that must not begin a line.
+inline bool is_closing_mark(char32_t point) {
+  constexpr std::u32string_view kClosing = U",.:;!?)]}%，。、；：！？）】》〉」』”’…—·％";
+  return kClosing.find(point) != std::u32string_view::npos;
+}
+
+// Marks that must not end a line.
+inline bool is_opening_mark(char32_t point) {
+  constexpr std::u32string_view kOpening = U"([{（【《〈「『“‘";
+  return kOpening.find(point) != std::u32string_view::npos;
+}
+
+inline bool is_latin_letter_or_digit(char32_t point) {
+  return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z') ||
+         (point >= 0xC0 && point <= 0x24F && point != 0xD7 && point != 0xF7);
+}
+
+}  // namespace huifang::shell
