@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include "sync/protocol/messages.hpp"
+#include "sync/server/accounts/device_key.hpp"
+#include "sync/server/http/answers.hpp"
+#include "sync/server/http/areas.hpp"
+#include "sync/server/http/bearer.hpp"
+#include "sync/server/http/compression.hpp"
+#include "sync/server/http/context.hpp"
+#include "sync/server/office.hpp"
+
+namespace huifang::server {
+namespace {
+
+constexpr int kPushesWaitingMax = 256;
+constexpr std::uint64_t kBusyRetrySeconds = 3;
+constexpr std::size_t kPackFromBytes = 1024;
+constexpr int kGzipLevel = 4;
+constexpr int kBrotliQuality = 4;
+
+Answer refusal_of(const Refusal& refused) {
+  Answer answer = refusal(refused.error, refused.number);
+  if (refused.error.key == "sync.rebase") answer.status = 410;
+  return answer;
+}
+
+// Packs an answer as the asker understands it, where that saves something.
+Answering packed(Context& context, const Request& request, Bytes body) {
+  Answer answer = cbor({});
+  answer.headers.emplace_back("Vary", "Accept-Encoding");
+  const std::string_view accepted = request.header("Accept-Encoding");
+  const bool brotli_too = accepts_encoding(accepted, "br");
+  if (body.size() >= kPackFromBytes && (brotli_too || accepts_encoding(accepted, "gzip"))) {
+    Bytes small = co_await context.packing_worker.run(
+        [&] { return brotli_too ? brotli(body, kBrotliQuality) : gzip(body, kGzipLevel); });
+    if (!small.empty() && small.size() < body.size()) {
+      answer.headers.emplace_back("Content-Encoding", brotli_too ? "br" : "gzip");
+      body = std::move(small);
+    }
+  }
+  answer.body = std::move(body);
+  co_return answer;
+}
+
+}  // namespace
+
+Answering answer_push(Context& context, const Request& request) {
+  const auto message = sync::decode_push_request(request.body);
+  if (!message) co_return refusal(message.error());
+  if (context.pushes_waiting >= kPushesWaitingMax)
+    co_return refusal_for_now(503, "http.busy", kBusyRetrySeconds);
+
+  const std::string signature(request.header("X-Huifang-Signature"));
+  const std::int64_t now_ms = context.now_ms();
+  context.pushes_waiting += 1;
+  const auto session = co_await context.office_worker.run([&] {
+    return context.office.accounts().who_signed(message->device, kPushSignPrefix,
+                                                request.signed_body(), signature);
+  });
+  context.pushes_waiting -= 1;
+  if (!session) co_return refusal(session.error());
+  const std::string device = fmt::to_string(message->device);
+  if (const auto seconds = context.rates.push_device.take(device, now_ms); seconds > 0) {
+    co_return refusal_for_now(429, "http.too_many_requests", seconds);
+  }
+
+  context.pushes_waiting += 1;
+  const auto response = co_await context.office_worker.run(
+      [&] { return context.office.push(*session, *message, now_ms); });
+  context.pushes_waiting -= 1;
+  if (!response) co_return refusal_of(response.error());
+  context.metrics.pushes += 1;
+  context.metrics.operations += message->operations.size();
+  context.live.poke(response->high_seq);
+  co_return cbor(sync::encode(*response));
+}
+
+Answering answer_pull(Context& context, const Request& request) {
+  const auto message = sync::decode_pull_request(request.body);
+  if (!message) co_return refusal(message.error());
+  const std::string token(bearer_of(request));
+  const std::int64_t now_ms = context.now_ms();
+  const auto session = co_await context.office_worker.run(
+      [&] { return context.office.accounts().who_shows(token, now_ms); });
+  if (!session) co_return refusal(session.error());
+  const std::string device = fmt::to_string(session->device.device);
+  if (const auto seconds = context.rates.pull_device.take(device, now_ms); seconds > 0) {
+    co_return refusal_for_now(429, "http.too_many_requests", seconds);
+  }
+
+  const auto response = co_await context.office_worker.run(
+      [&] { return context.office.pull(*session, *message, now_ms); });
+  if (!response) co_return refusal_of(response.error());
+  context.metrics.pulls += 1;
+  context.metrics.rows += response->rows.size();
+  co_return co_await packed(context, request, sync::encode(*response));
+}
+
+Answering answer_live(Context& context, const Request& request) {
+  const std::string token(bearer_of(request));
+  const auto session = co_await context.office_worker.run(
+      [&] { return context.office.accounts().who_shows(token, context.now_ms()); });
+  if (!session) co_return refusal(session.error());
+  const auto head = co_await context.office_worker.run([&] { return context.office.head(); });
+  if (!head) co_return refusal(head.error());
+  Answer answer;
+  answer.content_type = "text/event-stream";
+  answer.headers.emplace_back("X-Accel-Buffering", "no");  // For a proxy in between.
+  answer.live = context.live.open(session->device.user, session->device.device, session->expires_ms,
+                                  head->seq);
+  co_return answer;
+}
+
+}  // namespace huifang::server
