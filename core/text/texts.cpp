@@ -33,6 +33,21 @@ Language language_from_tag(std::string_view tag) {
   return tag == "en" || tag.starts_with("en-") ? Language::kEnglish : Language::kChinese;
 }
 
+std::vector<std::string> to_words(const TextParameters& parameters) {
+  std::vector<std::string> words;
+  for (const TextParameter& parameter : parameters) words.push_back(parameter.name + "=" + parameter.value);
+  return words;
+}
+
+TextParameters parameters_from_words(const std::vector<std::string>& words) {
+  TextParameters parameters;
+  for (const std::string& word : words) {
+    const std::size_t equals = word.find('=');
+    if (equals != std::string::npos) parameters.push_back({word.substr(0, equals), word.substr(equals + 1)});
+  }
+  return parameters;
+}
+
 void Texts::add(Language language, std::string key, std::string text) {
   add_plural(language, std::move(key), {}, std::move(text));
 }
@@ -58,7 +73,13 @@ std::string Texts::get(Language language, std::string_view key, const TextParame
       singular ? forms->one : forms->other, [&](std::string_view plain) { out += plain; },
       [&](std::string_view name) {
         const TextParameter* parameter = find_parameter(parameters, name);
-        out += parameter ? parameter->value : "{" + std::string(name) + "}";
+        if (!parameter) {
+          out += "{" + std::string(name) + "}";
+        } else if (parameter->value.starts_with('@') && has(language, parameter->value.substr(1))) {
+          out += get(language, parameter->value.substr(1));
+        } else {
+          out += parameter->value;
+        }
       });
   return out;
 }

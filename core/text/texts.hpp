@@ -15,7 +15,8 @@ inline constexpr Language kLanguages[] = {Language::kChinese, Language::kEnglish
 std::string_view language_tag(Language language);              // "zh-CN", "en"
 Language language_from_tag(std::string_view tag);              // English for "en…", else Chinese.
 
-// Values for the {names} in a text, in any order.
+// Values for the {names} in a text, in any order. A value that begins with @ is itself the key of a
+// text, so that a reason can name a field in the reader's language: "@field.visit.notes".
 struct TextParameter {
   std::string name;
   std::string value;
@@ -29,6 +30,10 @@ struct Message {
   TextParameters parameters;
   bool operator==(const Message&) const = default;
 };
+
+// A message as it travels: the parameters as "name=value". What has no "=" is left out.
+std::vector<std::string> to_words(const TextParameters& parameters);
+TextParameters parameters_from_words(const std::vector<std::string>& words);
 
 // Every text the product shows, by key. A text has one form, or in English two ("one", "other"),
 // chosen by the parameter {count}.

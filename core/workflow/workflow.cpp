@@ -121,4 +121,11 @@ bool is_open(const WorkflowDefinition& workflow, std::string_view state_name) {
   return state && state->open;
 }
 
+bool may_edit(const WorkflowDefinition& workflow, const Record& record, const Actor& actor) {
+  if (!is_open(workflow, record.fields.text(workflow.state_field))) return false;
+  if (actor.system || workflow.author_field == 0) return true;
+  const Id author = record.fields.reference(workflow.author_field);
+  return !author.is_nil() && author == actor.employee;
+}
+
 }  // namespace huifang

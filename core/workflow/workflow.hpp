@@ -49,4 +49,8 @@ std::vector<const EventDefinition*> legal_events(const WorkflowDefinition& workf
 // Whether fields may be set by hand in this state.
 bool is_open(const WorkflowDefinition& workflow, std::string_view state);
 
+// Whether this person may set fields of the record by hand: it is open, and it is the person's own
+// where the workflow knows an author. What others have to say goes through events and entries.
+bool may_edit(const WorkflowDefinition& workflow, const Record& record, const Actor& actor);
+
 }  // namespace huifang
