@@ -1,0 +1,70 @@
+#include "shell/platform/web/web_device_store.hpp"
+
+#include <utility>
+
+#include "shell/platform/web/web_answer.hpp"
+#include "shell/platform/web/web_worker_port.hpp"
+
+namespace huifang::shell {
+namespace {
+
+using Entries = std::vector<sync::DeviceEntry>;
+
+Result<Entries> read_entries(ByteView body) {
+  WebByteReader answer(body);
+  if (Status status = read_storage_status(answer); !status)
+    return std::unexpected(std::move(status).error());
+  Entries entries;
+  for (std::uint32_t left = answer.u32(); left > 0 && answer.intact(); --left) {
+    sync::DeviceEntry& entry = entries.emplace_back();
+    entry.area = static_cast<sync::DeviceArea>(answer.u8());
+    entry.key = answer.u64();
+    entry.value = answer.bytes();
+  }
+  if (!answer.intact()) return failure(ErrorCode::kUnavailable, "store.closed", "answer cut short");
+  return entries;
+}
+
+void put_write(WebByteWriter& message, const sync::DeviceWrite& write) {
+  message.put_u8(static_cast<std::uint8_t>(write.area)).put_u64(write.key);
+  message.put_u8(write.value ? 1 : 0);
+  if (write.value) message.put_bytes(*write.value);
+}
+
+}  // namespace
+
+WebDeviceStore::WebDeviceStore(WorkerPort& port, sync::UserId user)
+    : port_(port), database_("huifang-u" + std::to_string(user) + "-1") {}
+
+void WebDeviceStore::load(std::vector<sync::DeviceArea> areas,
+                          std::function<void(Result<Entries>)> done) {
+  WebByteWriter message;
+  message.put_string(database_).put_u8(static_cast<std::uint8_t>(areas.size()));
+  for (const sync::DeviceArea area : areas) message.put_u8(static_cast<std::uint8_t>(area));
+  port_.ask(WorkerCall::kStoreLoad, message.finish(),
+            [done = std::move(done)](ByteView body) { done(read_entries(body)); });
+}
+
+void WebDeviceStore::read(sync::DeviceArea area, std::vector<sync::DeviceKey> keys,
+                          std::function<void(Result<Entries>)> done) {
+  WebByteWriter message;
+  message.put_string(database_).put_u8(static_cast<std::uint8_t>(area));
+  message.put_u32(static_cast<std::uint32_t>(keys.size()));
+  for (const sync::DeviceKey key : keys) message.put_u64(key);
+  port_.ask(WorkerCall::kStoreRead, message.finish(),
+            [done = std::move(done)](ByteView body) { done(read_entries(body)); });
+}
+
+void WebDeviceStore::commit(sync::DeviceCommit commit, std::function<void(Status)> done) {
+  WebByteWriter message;
+  message.put_string(database_).put_u8(commit.expected ? 1 : 0);
+  if (commit.expected) put_write(message, *commit.expected);
+  message.put_u32(static_cast<std::uint32_t>(commit.writes.size()));
+  for (const sync::DeviceWrite& write : commit.writes) put_write(message, write);
+  port_.ask(WorkerCall::kStoreCommit, message.finish(), [done = std::move(done)](ByteView body) {
+    WebByteReader answer(body);
+    done(read_storage_status(answer));
+  });
+}
+
+}  // namespace huifang::shell

@@ -1,0 +1,72 @@
+// The line on which the server says unasked that there is news. EventSource cannot carry a bearer
+// token, so the stream is fetched. It does not reconnect: when, the program decides.
+
+import { Live } from "../messages.js";
+import { EventStreamParser } from "./event_stream.js";
+
+const PATH = "/v1/sync/live";
+const SILENCE_MS_MAX = 75_000; // Three of the server's beats missed.
+
+/**
+ * Tells `heard` what happens until it has said closed or refused, once, as the last word; after
+ * `signal` aborts it says nothing more. Never rejects.
+ * @param {string} bearer
+ * @param {(kind: number, seq: number) => void} heard
+ * @param {AbortSignal} signal
+ */
+export async function listen(bearer, heard, signal) {
+  const abandon = new AbortController();
+  const leave = () => abandon.abort();
+  signal.addEventListener("abort", leave);
+  let timer = setTimeout(leave, SILENCE_MS_MAX);
+  /** @type {number} */
+  let last = Live.closed;
+  try {
+    const response = await fetch(PATH, {
+      headers: { accept: "text/event-stream", authorization: `Bearer ${bearer}` },
+      cache: "no-store",
+      credentials: "omit",
+      mode: "same-origin",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+      signal: abandon.signal,
+    });
+    if (response.status >= 400 && response.status < 500) last = Live.refused;
+    const type = response.headers.get("content-type") ?? "";
+    if (response.status === 200 && type.startsWith("text/event-stream") && response.body !== null) {
+      heard(Live.opened, 0);
+      const parser = new EventStreamParser((event, data) => {
+        const seq = event === "poke" || event === "message" ? seqOf(data) : null;
+        if (seq !== null && !abandon.signal.aborted) heard(Live.poke, seq);
+      });
+      const reader = response.body.getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        clearTimeout(timer);
+        timer = setTimeout(leave, SILENCE_MS_MAX);
+        parser.push(value);
+      }
+    }
+  } catch {
+    // Cut, silent, or not understood: all of it is a closed line.
+  }
+  clearTimeout(timer);
+  signal.removeEventListener("abort", leave);
+  abandon.abort();
+  if (!signal.aborted) heard(last, 0);
+}
+
+/**
+ * @param {string} data {"seq":48213}, or the number alone
+ * @returns {number | null}
+ */
+export function seqOf(data) {
+  try {
+    const value = JSON.parse(data);
+    const seq = typeof value === "number" ? value : value?.seq;
+    return Number.isSafeInteger(seq) && seq >= 0 ? seq : null;
+  } catch {
+    return null;
+  }
+}

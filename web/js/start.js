@@ -1,0 +1,84 @@
+// Starts the page: what is shown first is already in index.html; this brings worker and program
+// together, or says plainly why it cannot.
+
+import createHuifang from "huifang:program";
+import { assets } from "huifang:build";
+import { Bridge } from "./bridge/bridge.js";
+import { Happening, Writer } from "./messages.js";
+import { keepForOfflineStart } from "./offline_start.js";
+import { createShell } from "./shell/shell.js";
+import { trustedScriptUrls } from "./trusted_urls.js";
+
+const SERVICE_WORKER = "/sw.js";
+
+/** Shows one of the messages of index.html in place of the opening picture.
+ *  @param {"too-old" | "not-secure" | "stopped" | "elsewhere" | "freed"} name */
+function say(name) {
+  for (const message of document.querySelectorAll("#opening [data-message]")) {
+    message.toggleAttribute("hidden", message.getAttribute("data-message") !== name);
+  }
+  document.getElementById("opening")?.removeAttribute("hidden");
+}
+
+function canRun() {
+  const probe = document.createElement("canvas");
+  return (
+    typeof WebAssembly === "object" &&
+    probe.getContext("webgl2") !== null &&
+    "indexedDB" in globalThis &&
+    "CompressionStream" in globalThis
+  );
+}
+
+async function start() {
+  if (!isSecureContext) return say("not-secure");
+  if (!canRun()) return say("too-old");
+  const root = /** @type {HTMLElement} */ (document.getElementById("root"));
+  const trusted = trustedScriptUrls([assets.worker, SERVICE_WORKER]);
+
+  const compiled = WebAssembly.compileStreaming(fetch(assets.program));
+  compiled.catch(() => undefined); // Told where it is awaited.
+
+  let stopped = false;
+  /** @type {() => void} */
+  let mayWrite = () => undefined;
+  const held = new Promise((settle) => (mayWrite = () => settle(undefined)));
+  const bridge = new Bridge(
+    new Worker(trusted(assets.worker), { name: "huifang" }),
+    (writer) => (writer === Writer.held ? mayWrite() : say(writer === Writer.elsewhere ? "elsewhere" : "freed")),
+    (fault) => {
+      if (!stopped) console.error(fault);
+      stopped = true;
+      say("stopped");
+    },
+  );
+  await held; // For ever while another page writes: then this one only says so.
+
+  const shell = createShell({ root });
+  const program = await createHuifang({
+    shell,
+    bridge,
+    instantiateWasm: (imports, done) => {
+      compiled.then(async (module) => done(await WebAssembly.instantiate(module, imports), module)).catch(fatal);
+      return {};
+    },
+  });
+  shell.attach(program);
+  bridge.attach(program);
+  await shell.firstFrame;
+  if (!stopped) document.getElementById("opening")?.setAttribute("hidden", "");
+
+  await keepForOfflineStart(trusted(SERVICE_WORKER), () => bridge.tell(Happening.updateReady, 1));
+}
+
+/** @param {unknown} fault */
+function fatal(fault) {
+  console.error(fault);
+  // The page itself may run well without being kept for offline starts.
+  if (document.getElementById("opening")?.hidden === false) say("stopped");
+}
+
+for (const button of document.querySelectorAll("#opening button")) {
+  button.addEventListener("click", () => location.reload());
+}
+start().catch(fatal);
