@@ -8,6 +8,7 @@ format_sources() {
   cpp_sources | xargs -r clang-format-19 -i
 }
 
+# lint_sources [--all]
 lint_sources() {
   set_up lint
   local failed=0
@@ -18,15 +19,18 @@ lint_sources() {
   say "types of the JavaScript"
   npm run --silent check || failed=1
   say "clang-tidy"
-  lint_cpp || failed=1
+  lint_cpp "$@" || failed=1
   [ $failed = 0 ] || fail "lint found something"
   say "lint found nothing"
 }
 
-# The compile commands of native-debug tell clang-tidy the flags.
+# clang-tidy takes seconds a file: it reads what differs from the main branch, or everything with --all.
+# The compile commands of native-debug tell it the flags.
 lint_cpp() {
+  local since=
+  [ "${1:-}" = --all ] || since=$(git merge-base HEAD origin/main 2>/dev/null || git rev-parse HEAD)
   configure native-debug
-  git ls-files -- 'core/*.cpp' 'sync/*.cpp' 'shell/*.cpp' |
-    grep -v '/platform/web/' |
+  { if [ -n "$since" ]; then git diff --name-only --diff-filter=d "$since"; else cpp_sources; fi; } |
+    grep -E '^(core|sync|shell)/.*\.cpp$' | grep -v '/platform/web/' |
     xargs -r -n 4 -P "$(nproc)" clang-tidy-19 --quiet -p build/native-debug 2>/dev/null
 }
