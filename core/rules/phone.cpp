@@ -45,6 +45,12 @@ std::string_view without_extension(std::string_view number) {
     const bool fits = !extension.empty() && extension.size() <= 6 && std::all_of(extension.begin(), extension.end(), is_digit);
     return fits ? trim(number.substr(0, at)) : std::string_view();
   }
+  // "029-88886666-801": area code, number, extension.
+  const std::size_t last = number.rfind('-');
+  const bool three_parts = last != std::string_view::npos && number.find('-') != last;
+  if (number.starts_with("0") && three_parts && is_area_and_number(digits_of(number.substr(0, last)))) {
+    return number.substr(0, last);
+  }
   return number;
 }
 
@@ -95,20 +101,24 @@ Checked<std::string> check_mobile(std::string_view text, const MobileForm& form)
 
 Checked<std::string> check_landline(std::string_view text) {
   const std::string written = plain_number(text);
-  std::string_view number = without_extension(written);
   const auto refuse = [&] { return refused("rule.landline.form", {{"text", written}}); };
+  std::string national;  // The zero of an area code is left out behind the country code.
+  std::string_view number = without_extension(written);
   if (number.starts_with("+86")) {
-    number = trim(number.substr(3));
+    national = "0" + std::string(trim(number.substr(3)));
+    number = national.starts_with("00") || national.starts_with("01") || national.starts_with("04")
+                 ? std::string_view(national).substr(1)
+                 : std::string_view(national);
   } else if (number.starts_with("+")) {
     // Abroad: only the form can be judged.
     const std::string digits = digits_of(number);
     const bool clean = std::all_of(number.begin() + 1, number.end(), [](char c) { return is_digit(c) || is_spacing(c); });
     return clean && digits.size() >= 7 && digits.size() <= 15 ? Checked<std::string>(written) : refuse();
   }
-  const bool clean = !number.empty() && std::all_of(number.begin(), number.end(), [](char c) {
+  const bool clean = std::all_of(number.begin(), number.end(), [](char c) {
     return is_digit(c) || is_spacing(c) || c == '(' || c == ')';
   });
-  if (!clean) return refuse();
+  if (!clean || number.empty() || is_spacing(number.front()) || !is_digit(number.back())) return refuse();
   const std::string digits = digits_of(number);
   const bool local = (digits.size() == 7 || digits.size() == 8) && digits[0] >= '2' && digits[0] <= '8';
   const bool mobile = digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
