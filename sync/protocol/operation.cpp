@@ -149,6 +149,13 @@ Id entry_id(const OperationId& operation) {
   return derive_id("entry", writer.view());
 }
 
+Id conflict_id(const OperationId& losing, FieldNumber field) {
+  CborWriter writer;
+  write_operation_id(writer, losing);
+  writer.unsigned_integer(field);
+  return derive_id("conflict", writer.view());
+}
+
 OperationKind Operation::kind() const {
   struct Visitor {
     OperationKind operator()(const Create&) const { return OperationKind::kCreate; }

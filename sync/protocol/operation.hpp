@@ -29,6 +29,9 @@ struct OperationId {
 // at the server.
 Id entry_id(const OperationId& operation);
 
+// The id of the conflict row that keeps the value of `losing` beside the one that stands.
+Id conflict_id(const OperationId& losing, FieldNumber field);
+
 // Numbers of the wire format; the gaps belong to kinds that come later.
 enum class OperationKind : std::uint8_t {
   kCreate = 1,
