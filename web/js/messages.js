@@ -17,10 +17,8 @@ export const Outcome = Object.freeze({ done: 0, fenced: 1, unavailable: 2 });
 
 /** What happens around the program; the value follows. */
 export const Happening = Object.freeze({
-  online: 1, // 0 or 1
-  visible: 2, // 0 or 1
-  persisted: 3, // 0 or 1: whether the browser promised not to clear this site's storage
-  updateReady: 4, // 1: a new version has been fetched and takes over at the next start
+  persisted: 1, // 0 or 1: whether the browser promised not to clear this site's storage
+  updateReady: 2, // 1: a new version has been fetched and takes over at the next start
 });
 
 /** Who may write: this page; another one; nobody any more since the other page let go. */

@@ -21,10 +21,4 @@ EMSCRIPTEN_KEEPALIVE void huifang_happened(int what, int value) noexcept {
   huifang::shell::web_host().happened(static_cast<huifang::shell::WebHost::Happening>(what), value);
 }
 
-EMSCRIPTEN_KEEPALIVE void huifang_wake() noexcept { huifang::shell::web_host().wake(); }
-
-EMSCRIPTEN_KEEPALIVE int huifang_idle() noexcept {
-  return huifang::shell::web_host().idle() ? 1 : 0;
-}
-
 }  // extern "C"

@@ -44,14 +44,10 @@ void WorkerPort::answer(std::uint32_t number) {
   const Bytes body = std::exchange(room_, {});
   const auto found = waiting_.find(number);
   if (found == waiting_.end()) return;
-  if (!found->second.once) {
-    const Answered answered = found->second.answered;
-    answered(body);
-    return;
-  }
-  const Answered answered = std::move(found->second.answered);
-  waiting_.erase(found);
+  const Answered answered = found->second.answered;
+  if (found->second.once) waiting_.erase(found);
   answered(body);
+  if (after_answers_) after_answers_();
 }
 
 WorkerPort& worker_port() {

@@ -32,8 +32,11 @@ class WorkerPort {
   // REQUIRES: only kNetworkListen is used this way.
   void follow(WorkerCall call, Bytes message, Answered answered);
 
-  // For web_exports.cpp: room for an answer of that size, null when there is no memory; then the
-  // answer itself has been put there.
+  // Called after each answer has been taken.
+  void after_answers(std::function<void()> after) { after_answers_ = std::move(after); }
+
+  // For web_exports_bridge.cpp: room for an answer of that size, null when there is no memory; then
+  // the answer itself has been put there.
   std::uint8_t* answer_room(std::uint32_t size);
   void answer(std::uint32_t number);
 
@@ -48,6 +51,7 @@ class WorkerPort {
   std::unordered_map<std::uint32_t, Waiting> waiting_;
   std::uint32_t last_number_ = 0;
   std::uint32_t followed_ = 0;
+  std::function<void()> after_answers_;
   Bytes room_;
 };
 

@@ -58,12 +58,6 @@ class TestProgram {
     this.happenings.push([what, value]);
   }
 
-  _huifang_wake() {}
-
-  _huifang_idle() {
-    return 0;
-  }
-
   /**
    * @param {number} call
    * @param {ByteWriter} message

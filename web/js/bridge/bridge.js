@@ -1,5 +1,5 @@
-// The page's end of the worker, and the page's own happenings, for the program in wasm. Bytes are
-// copied in and out here and nowhere else; what they mean is not known here.
+// The page's end of the worker, for the program in wasm. Bytes are copied in and out here and
+// nowhere else; what they mean is not known here.
 
 import { Happening } from "../messages.js";
 
@@ -8,9 +8,7 @@ import { Happening } from "../messages.js";
  * @typedef {{ HEAPU8: Uint8Array,
  *             _huifang_answer_room: (size: number) => number,
  *             _huifang_answer: (number: number) => void,
- *             _huifang_happened: (what: number, value: number) => void,
- *             _huifang_wake: () => void,
- *             _huifang_idle: () => number }} Program
+ *             _huifang_happened: (what: number, value: number) => void }} Program
  */
 
 export class Bridge {
@@ -19,9 +17,6 @@ export class Bridge {
   #program = null;
   /** @type {((program: Program) => void)[]} */
   #early = [];
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #alarm;
-  #idleAsked = false;
   #failed;
 
   /**
@@ -40,13 +35,6 @@ export class Bridge {
     worker.onerror = (event) => failed(new Error(event.message || "the worker did not start"));
     worker.onmessageerror = () => failed(new Error("a message did not arrive whole"));
 
-    const online = () => this.tell(Happening.online, navigator.onLine ? 1 : 0);
-    const visible = () => this.tell(Happening.visible, document.visibilityState === "visible" ? 1 : 0);
-    addEventListener("online", online);
-    addEventListener("offline", online);
-    document.addEventListener("visibilitychange", visible);
-    online();
-    visible();
     navigator.storage?.persisted?.().then((persisted) => this.tell(Happening.persisted, persisted ? 1 : 0), () => {});
   }
 
@@ -82,26 +70,6 @@ export class Bridge {
   persist() {
     const answered = navigator.storage?.persist?.() ?? Promise.resolve(false);
     answered.then((persisted) => this.tell(Happening.persisted, persisted ? 1 : 0), () => {});
-  }
-
-  /** @param {number} delayMs negative: not at all */
-  wakeIn(delayMs) {
-    clearTimeout(this.#alarm);
-    if (delayMs < 0) return;
-    this.#alarm = setTimeout(() => this.#tellProgram((program) => program._huifang_wake()), delayMs);
-  }
-
-  whenIdle() {
-    if (this.#idleAsked) return;
-    this.#idleAsked = true;
-    const run = () => {
-      this.#idleAsked = false;
-      this.#tellProgram((program) => {
-        if (program._huifang_idle() !== 0) this.whenIdle();
-      });
-    };
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(run, { timeout: 2_000 });
-    else setTimeout(run, 50);
   }
 
   // -------------------------------------------------------------------------------------------------
