@@ -17,6 +17,8 @@ constexpr float kTouchSlop = 8.0F;
 constexpr float kFlingDecay = 0.0032F;
 constexpr float kFlingEnds = 0.02F;
 constexpr float kFlingBegins = 0.1F;
+// How far an arrow key scrolls.
+constexpr float kArrowScroll = 48.0F;
 constexpr double kFrameMsMax = 50.0;
 // Input that Dear ImGui spreads over frames (down and up) is done in fewer.
 constexpr int kSettleFramesMax = 6;
@@ -70,6 +72,8 @@ Host::Host(Platform& platform, const FontSource& fonts)
   io.ConfigInputTextCursorBlink = false;
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   // Room for about three thousand glyphs at a phone's density; what is no longer used makes way.
+  io.Fonts->TexMinWidth = 1024;
+  io.Fonts->TexMinHeight = 512;
   io.Fonts->TexMaxWidth = 4096;
   io.Fonts->TexMaxHeight = 2048;
   ui_.regular_font_ = add_font(fonts.loader, "regular");
@@ -80,6 +84,13 @@ Host::Host(Platform& platform, const FontSource& fonts)
 }
 
 Host::~Host() { ImGui::DestroyContext(context_); }
+
+void Host::set_fonts(float ascent_em, float descent_em) {
+  ui_.ascent_em_ = ascent_em;
+  ui_.descent_em_ = descent_em;
+  forget_glyphs_ = true;
+  platform_.request_frame();
+}
 
 void Host::set_page(float width, float height, float density) {
   ImGuiIO& io = ImGui::GetIO();
@@ -108,6 +119,8 @@ void Host::run_frame() {
   ui_.areas_.clear();
   ui_.semantics_.begin_frame();
   set_up_look(ui_);
+  if (std::exchange(forget_glyphs_, false) && io.Fonts->Builder != nullptr)
+    ImFontAtlasBuildDiscardBakes(io.Fonts, 0);
   // Edges are smoothed over one pixel of the device, not of the page.
   ImGui::GetDrawListSharedData()->InitialFringeScale = ui_.pixel();
   ImGui::GetStyle().CircleTessellationMaxError = 0.3F * ui_.pixel();
@@ -260,7 +273,7 @@ void Host::pointer(const PointerEvent& event) {
   settle();
 }
 
-void Host::scroll_by_key(std::string_view key) {
+bool Host::scroll_by_key(std::string_view key) {
   // The pane the pointer is over, else the largest that scrolls.
   ImGuiWindow* pane = pane_under(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y, false);
   if (pane == nullptr) {
@@ -269,24 +282,28 @@ void Host::scroll_by_key(std::string_view key) {
       if (pane == nullptr || window->Size.x * window->Size.y > pane->Size.x * pane->Size.y) pane = window;
     }
   }
-  if (pane == nullptr) return;
+  if (pane == nullptr) return false;
   const float page = pane->InnerRect.GetHeight() * 0.9F;
-  if (key == "PageDown") scroll_by(pane, 0, page);
-  if (key == "PageUp") scroll_by(pane, 0, -page);
-  if (key == "ArrowDown") scroll_by(pane, 0, 48);
-  if (key == "ArrowUp") scroll_by(pane, 0, -48);
-  if (key == "Home") scroll_by(pane, 0, -pane->ScrollMax.y);
-  if (key == "End") scroll_by(pane, 0, pane->ScrollMax.y);
+  float way = 0;
+  if (key == "PageDown") way = page;
+  if (key == "PageUp") way = -page;
+  if (key == "ArrowDown") way = kArrowScroll;
+  if (key == "ArrowUp") way = -kArrowScroll;
+  if (key == "Home") way = -pane->ScrollMax.y;
+  if (key == "End") way = pane->ScrollMax.y;
+  if (way != 0) scroll_by(pane, 0, way);
+  return way != 0;
 }
 
-void Host::key(std::string_view key) {
+bool Host::key(std::string_view key) {
   fling_ = {};
   ui_.keys_.emplace_back(key);
   unused_key_.clear();
   run_frame();
   // Only a key that no widget took scrolls.
-  if (unused_key_ == key) scroll_by_key(key);
+  const bool used = unused_key_ != key || scroll_by_key(key);
   settle();
+  return used;
 }
 
 void Host::focus_changed(NodeId id, bool visible) {

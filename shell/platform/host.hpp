@@ -40,6 +40,8 @@ class Host {
 
   void set_program(Program* program) { program_ = program; }
   Ui& ui() { return ui_; }
+  // Another system font from the next frame on; what was drawn of the old one is thrown away.
+  void set_fonts(float ascent_em, float descent_em);
   void set_page(float width, float height, float density);
 
   // --- Input. Each call runs the frames it needs before it returns, so that what a person's gesture causes
@@ -48,7 +50,8 @@ class Host {
   // Pixels by which the content under the pointer shall move up and left.
   void wheel(float x, float y, float right, float down);
   // A key as the DOM names it, with Ctrl or Cmd before it: "Escape", "ArrowDown", "Ctrl+Enter".
-  void key(std::string_view key);
+  // Returns false if neither a widget nor a pane had a use for it.
+  bool key(std::string_view key);
   void focus_changed(NodeId id, bool visible);
   void activate(NodeId id);
   void field_typed(NodeId id, std::string_view text, bool composing);
@@ -60,6 +63,8 @@ class Host {
   // Runs the program once more, when the platform's moment to draw has come. Returns true while something moves
   // and the next frame is wanted as well.
   bool frame();
+  // A glyph found no room in the texture: it is emptied before the next frame.
+  void glyphs_did_not_fit() { forget_glyphs_ = true; }
   // How many times the program drew; for tests and measuring.
   int frames_run() const { return frames_run_; }
   // What the last frame cost on this machine, by its real clock; nothing depends on it.
@@ -75,7 +80,7 @@ class Host {
   ImGuiWindow* pane_under(float x, float y, bool sideways) const;
   void scroll_by(ImGuiWindow* pane, float x, float y);
   void touch(const PointerEvent& event);
-  void scroll_by_key(std::string_view key);
+  bool scroll_by_key(std::string_view key);
 
   Platform& platform_;
   ImGuiContext* context_;
@@ -85,6 +90,7 @@ class Host {
   double last_frame_ms_ = 0;
   double last_time_ms_ = 0;
   bool running_ = false;
+  bool forget_glyphs_ = false;
   std::string unused_key_;
 
   struct Touch {

@@ -18,12 +18,15 @@ class Face {
   Face(const Ui& ui, float px, bool bold, bool plain_spacing)
       : baked_(ui.font(bold)->GetFontBaked(px, ui.density())),
         px_(px),
+        density_(ui.density()),
         gap_(plain_spacing ? 0.0F : px * kLatinGapEm) {}
 
   float advance(char32_t point) const { return baked_->GetCharAdvance(static_cast<ImWchar>(point)); }
   ImFontGlyph* glyph(char32_t point) const { return baked_->FindGlyph(static_cast<ImWchar>(point)); }
   float ascent() const { return baked_->Ascent; }
   float px() const { return px_; }
+  // Pictures of glyphs stand on whole pixels of the device, or they blur.
+  float snapped(float x) const { return std::round(x * density_) / density_; }
   // The space between two neighbours of different scripts.
   float gap(char32_t before, char32_t after) const {
     if (gap_ == 0.0F) return 0.0F;
@@ -35,6 +38,7 @@ class Face {
  private:
   ImFontBaked* baked_;
   float px_;
+  float density_;
   float gap_;
 };
 
@@ -85,9 +89,10 @@ float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline, s
     const ImFontGlyph* glyph = face.glyph(point);
     if (glyph == nullptr) continue;
     if (glyph->Visible && x + glyph->X1 >= clip.x && x + glyph->X0 <= clip.z) {
+      const float left = face.snapped(x);
       list.PrimReserve(6, 4);
-      list.PrimRectUV({x + glyph->X0, top + glyph->Y0}, {x + glyph->X1, top + glyph->Y1}, {glyph->U0, glyph->V0},
-                      {glyph->U1, glyph->V1}, glyph->Colored ? coloured : colour);
+      list.PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1},
+                      {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, glyph->Colored ? coloured : colour);
     }
     x += glyph->AdvanceX;
   }

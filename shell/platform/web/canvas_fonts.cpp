@@ -1,0 +1,114 @@
+#include "shell/platform/web/canvas_fonts.hpp"
+
+#include <emscripten.h>
+
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "misc/freetype/imgui_freetype.h"
+
+// The other half is web/js/shell/glyphs.js. Sizes are in device pixels.
+EM_JS(void, shell_glyph_family, (const char* family, float* metrics), {
+  Module["shell"]["glyphs"]["setFamily"](UTF8ToString(family), HEAPF32.subarray(metrics >> 2, (metrics >> 2) + 2));
+});
+EM_JS(int, shell_glyph_measure, (int bold, float px, unsigned point, float* box), {
+  return Module["shell"]["glyphs"]["measure"](bold, px, point, HEAPF32.subarray(box >> 2, (box >> 2) + 5));
+});
+EM_JS(int, shell_glyph_draw, (unsigned char* pixels, int size), {
+  return Module["shell"]["glyphs"]["draw"](HEAPU8.subarray(pixels, pixels + size));
+});
+
+namespace huifang::shell {
+namespace {
+
+// What glyphs.js fills in.
+struct GlyphBox {
+  float advance, left, ascent, width, height;
+};
+
+FontSource g_source;
+bool g_overflow = false;
+
+bool is_bold(const ImFontConfig* source) { return source->FontDataSize == 4; }  // "bold" or "regular".
+
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar point) { return point >= 32; }
+
+bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
+  const float density = baked->RasterizerDensity;
+  baked->Ascent = std::round(g_source.ascent_em * baked->Size * density) / density;
+  baked->Descent = -std::round(g_source.descent_em * baked->Size * density) / density;
+  return true;
+}
+
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar point,
+                ImFontGlyph* glyph, float* advance) {
+  if (point < 32) return false;
+  const float density = baked->RasterizerDensity;
+  GlyphBox box{};
+  const bool inked =
+      shell_glyph_measure(is_bold(source) ? 1 : 0, baked->Size * density, point, &box.advance) != 0;
+  if (advance != nullptr) {
+    *advance = box.advance / density;
+    return true;
+  }
+  glyph->Codepoint = point & 0x3FFFFFFU;
+  glyph->AdvanceX = box.advance / density;
+  if (!inked) return true;
+  const int width = static_cast<int>(box.width), height = static_cast<int>(box.height);
+  const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, width, height);
+  if (id == ImFontAtlasRectId_Invalid) {
+    g_overflow = true;
+    return true;  // Keeps its place; its picture comes after the texture was emptied.
+  }
+  ImTextureRect* rect = ImFontAtlasPackGetRect(atlas, id);
+  ImVector<unsigned char>& pixels = atlas->Builder->TempBuffer;
+  pixels.resize(width * height * 4);
+  glyph->Colored = shell_glyph_draw(pixels.Data, pixels.Size) != 0;
+  glyph->X0 = -box.left / density;
+  glyph->X1 = glyph->X0 + box.width / density;
+  glyph->Y0 = baked->Ascent - box.ascent / density;
+  glyph->Y1 = glyph->Y0 + box.height / density;
+  glyph->Visible = true;
+  glyph->PackId = id;
+  ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, pixels.Data, ImTextureFormat_RGBA32,
+                                     width * 4);
+  return true;
+}
+
+const ImFontLoader* loader() {
+  static const ImFontLoader instance = [] {
+    ImFontLoader made;
+    made.Name = "canvas";
+    made.FontSrcContainsGlyph = contains;
+    made.FontBakedInit = init_baked;
+    made.FontBakedLoadGlyph = load_glyph;
+    return made;
+  }();
+  return &instance;
+}
+
+}  // namespace
+
+FontSource set_canvas_family(std::string_view family) {
+  float metrics[2] = {0.88F, 0.12F};
+  shell_glyph_family(std::string(family).c_str(), metrics);
+  g_source = {loader(), metrics[0], metrics[1]};
+  return g_source;
+}
+
+FontSource canvas_fonts() { return g_source; }
+
+bool take_canvas_overflow() { return std::exchange(g_overflow, false); }
+
+}  // namespace huifang::shell
+
+
+
+
+// Dear ImGui asks for this one when no other loader is named.
+namespace ImGuiFreeType {
+const ImFontLoader* GetFontLoader() { return huifang::shell::canvas_fonts().loader; }
+}  // namespace ImGuiFreeType

@@ -1,0 +1,92 @@
+// What the page's scripts may call (web/js/shell). No logic lives here; nothing is thrown across.
+
+#include <emscripten.h>
+
+#include "shell/platform/web/web_platform.hpp"
+
+using huifang::shell::Place;
+using huifang::shell::PointerEvent;
+using huifang::shell::running_platform;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE int shell_frame() noexcept { return running_platform().draw() ? 1 : 0; }
+
+EMSCRIPTEN_KEEPALIVE void shell_resize(float width, float height, float density) noexcept {
+  running_platform().page_resized(width, height, density);
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_pointer(int kind, float x, float y, int button, int touch, double time_ms) noexcept {
+  running_platform().host().pointer({.kind = static_cast<PointerEvent::Kind>(kind),
+                                     .x = x,
+                                     .y = y,
+                                     .button = button,
+                                     .touch = touch != 0,
+                                     .time_ms = time_ms});
+  running_platform().input_done();
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_wheel(float x, float y, float right, float down) noexcept {
+  running_platform().host().wheel(x, y, right, down);
+}
+
+EMSCRIPTEN_KEEPALIVE int shell_key(const char* key) noexcept {
+  const bool used = running_platform().host().key(key);
+  running_platform().input_done();
+  return used ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_focused(unsigned id, int visible) noexcept {
+  running_platform().host().focus_changed(id, visible != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_activate(unsigned id) noexcept {
+  running_platform().host().activate(id);
+  running_platform().input_done();
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_typed(unsigned id, const char* text, int composing) noexcept {
+  running_platform().host().field_typed(id, text, composing != 0);
+  running_platform().input_done();
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_submitted(unsigned id) noexcept {
+  running_platform().host().field_submitted(id);
+  running_platform().input_done();
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_scrolled(unsigned id, float x, float y) noexcept {
+  running_platform().host().scrolled(id, x, y);
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_placed(int request, int outcome, double latitude, double longitude,
+                                       double accuracy_m) noexcept {
+  running_platform().place_found(
+      request, {static_cast<Place::Outcome>(outcome), latitude, longitude, accuracy_m});
+}
+
+// 0: the page is seen or hidden; 1: on line or not; 2: another route or look, which the next frame reads.
+EMSCRIPTEN_KEEPALIVE void shell_changed(int what, int value) noexcept {
+  if (auto* program = running_platform().program()) {
+    if (what == 0) program->visibility_changed(value != 0);
+    if (what == 1) program->network_changed(value != 0);
+  }
+  running_platform().request_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_wake() noexcept {
+  if (auto* program = running_platform().program()) program->wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_restored() noexcept { running_platform().context_restored(); }
+
+// 0: frames drawn; 1: milliseconds of the last run of the program; 2: updates of the mirror; 3: frames run.
+EMSCRIPTEN_KEEPALIVE double shell_measured(int which) noexcept {
+  const auto& platform = running_platform();
+  if (which == 0) return platform.frames_drawn();
+  if (which == 1) return running_platform().host().last_frame_ms();
+  if (which == 2) return platform.mirror_updates();
+  return running_platform().host().frames_run();
+}
+
+}  // extern "C"

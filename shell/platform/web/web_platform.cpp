@@ -1,0 +1,230 @@
+#include "shell/platform/web/web_platform.hpp"
+
+#include <emscripten.h>
+#include <emscripten/html5.h>
+#include <GLES3/gl3.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+#include "shell/platform/web/canvas_fonts.hpp"
+#include "shell/theme/generated_tokens.hpp"
+
+// Thin bridges to `Module.shell`, made by web/js/shell/shell.js. Strings that come back are freed by take_string().
+EM_JS_DEPS(shell_platform, "$UTF8ToString,$stringToNewUTF8");
+EM_JS(void, shell_page_request_frame, (), { Module["shell"]["page"]["requestFrame"](); });
+EM_JS(void, shell_page_request_frame_at, (double delay_ms), { Module["shell"]["page"]["requestFrameIn"](delay_ms); });
+EM_JS(void, shell_page_wake_in, (double delay_ms), { Module["shell"]["page"]["wakeIn"](delay_ms); });
+EM_JS(void, shell_page_wake_when_idle, (), { Module["shell"]["page"]["wakeWhenIdle"](); });
+EM_JS(int, shell_page_fact, (int which), { return Module["shell"]["page"]["fact"](which); });
+EM_JS(double, shell_page_text_zoom, (), { return Module["shell"]["page"]["textZoom"](); });
+EM_JS(int, shell_page_time_zone_offset, (double wall_ms), { return -new Date(wall_ms).getTimezoneOffset(); });
+EM_JS(char*, shell_page_text, (int which), { return stringToNewUTF8(Module["shell"]["page"]["text"](which)); });
+EM_JS(void, shell_page_tell, (int what, const char* text), {
+  Module["shell"]["page"]["tell"](what, UTF8ToString(text));
+});
+EM_JS(void, shell_page_locate, (int request), { Module["shell"]["page"]["locate"](request); });
+EM_JS(void, shell_page_cursor, (int cursor), { Module["shell"]["page"]["setCursor"](cursor); });
+EM_JS(void, shell_page_look, (const char* language, unsigned ground, int dark), {
+  Module["shell"]["page"]["setLook"](UTF8ToString(language), ground, dark);
+});
+EM_JS(void, shell_mirror_focus, (unsigned id), { Module["shell"]["mirror"]["focus"](id); });
+EM_JS(void, shell_first_frame_drawn, (), { Module["shell"]["drawn"](); });
+// Gives the page one object of plain functions; nothing else of this module is known to it.
+EM_JS(void, shell_connect, (), {
+  const withText = (call) => (id, text, more) => {
+    const pointer = stringToNewUTF8(text);
+    const result = call(id, pointer, more);
+    _free(pointer);
+    return result;
+  };
+  const calls = {};
+  calls["frame"] = () => _shell_frame();
+  calls["resize"] = (width, height, density) => _shell_resize(width, height, density);
+  calls["pointer"] = (kind, x, y, button, touch, time) => _shell_pointer(kind, x, y, button, touch, time);
+  calls["wheel"] = (x, y, right, down) => _shell_wheel(x, y, right, down);
+  calls["key"] = (key) => withText((_, pointer) => _shell_key(pointer))(0, key, 0);
+  calls["focused"] = (id, visible) => _shell_focused(id, visible);
+  calls["activate"] = (id) => _shell_activate(id);
+  calls["typed"] = withText((id, pointer, composing) => _shell_typed(id, pointer, composing));
+  calls["submitted"] = (id) => _shell_submitted(id);
+  calls["scrolled"] = (id, x, y) => _shell_scrolled(id, x, y);
+  calls["placed"] = (request, outcome, latitude, longitude, accuracy) =>
+      _shell_placed(request, outcome, latitude, longitude, accuracy);
+  calls["changed"] = (what, value) => _shell_changed(what, value);
+  calls["wake"] = () => _shell_wake();
+  calls["restored"] = () => _shell_restored();
+  calls["measured"] = (which) => _shell_measured(which);
+  Module["shell"]["connect"](calls);
+});
+
+namespace huifang::shell {
+namespace {
+
+// Shared with web/js/shell/page.js.
+enum Fact { kVisible = 0, kOnline = 1, kDark = 2, kReducedMotion = 3, kGallery = 4 };
+enum PageText { kLanguage = 0, kRoute = 1 };
+enum Telling { kPushRoute = 0, kReplaceRoute = 1, kBack = 2, kTitle = 3, kCopy = 4, kOpen = 5 };
+
+WebPlatform* g_platform = nullptr;
+
+std::string take_string(char* text) {
+  std::string result(text);
+  free(text);
+  return result;
+}
+
+void tell(Telling what, std::string_view text) { shell_page_tell(what, std::string(text).c_str()); }
+
+const char* family_for(std::string_view language) {
+  return language.starts_with("zh") ? tokens::kFamilyChinese : tokens::kFamilyLatin;
+}
+
+std::string page_language() { return take_string(shell_page_text(kLanguage)); }
+
+void open_canvas() {
+  EmscriptenWebGLContextAttributes attributes;
+  emscripten_webgl_init_context_attributes(&attributes);
+  attributes.majorVersion = 2;
+  attributes.alpha = false;
+  attributes.depth = false;
+  attributes.stencil = false;
+  attributes.antialias = false;
+  attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+  const auto context = emscripten_webgl_create_context("#canvas", &attributes);
+  if (context > 0) emscripten_webgl_make_context_current(context);
+}
+
+}  // namespace
+
+WebPlatform& running_platform() { return *g_platform; }
+
+WebPlatform::WebPlatform() : family_(family_for(page_language())), host_(*this, set_canvas_family(family_)) {
+  g_platform = this;
+  open_canvas();
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+}
+
+void WebPlatform::run(Program& program) {
+  program_ = &program;
+  host_.set_program(&program);
+  shell_connect();
+}
+
+bool WebPlatform::wants_gallery() const { return shell_page_fact(kGallery) != 0; }
+
+bool WebPlatform::draw() {
+  const bool more = host_.frame();
+  ImGui::Render();
+  const ImGuiIO& io = ImGui::GetIO();
+  glViewport(0, 0, static_cast<GLsizei>(io.DisplaySize.x * io.DisplayFramebufferScale.x + 0.5F),
+             static_cast<GLsizei>(io.DisplaySize.y * io.DisplayFramebufferScale.y + 0.5F));
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  if (take_canvas_overflow()) {
+    host_.glyphs_did_not_fit();
+    request_frame();
+  }
+  input_done();
+  if (frames_drawn_ == 0) shell_first_frame_drawn();
+  frames_drawn_ += 1;
+  return more;
+}
+
+void WebPlatform::input_done() {
+  mirror_.show(host_.ui().semantics());
+  request_frame_at(host_.repaint_at_ms());
+  set_cursor(host_.cursor());
+}
+
+void WebPlatform::page_resized(float width, float height, float density) {
+  text_zoom_ = static_cast<float>(shell_page_text_zoom());
+  host_.set_page(width, height, density);
+}
+
+void WebPlatform::context_restored() {
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  request_frame();
+}
+
+std::int64_t WebPlatform::wall_ms() const { return static_cast<std::int64_t>(emscripten_date_now()); }
+double WebPlatform::monotonic_ms() const { return emscripten_get_now(); }
+int WebPlatform::time_zone_offset_minutes(std::int64_t wall_ms) const {
+  return shell_page_time_zone_offset(static_cast<double>(wall_ms));
+}
+std::string WebPlatform::language() const { return page_language(); }
+void WebPlatform::request_frame() { shell_page_request_frame(); }
+
+void WebPlatform::request_frame_at(std::int64_t wall_ms) {
+  if (wall_ms == frame_at_ms_) return;
+  frame_at_ms_ = wall_ms;
+  shell_page_request_frame_at(wall_ms == 0 ? -1.0 : static_cast<double>(wall_ms - this->wall_ms()));
+}
+
+void WebPlatform::wake_at(double monotonic_ms) {
+  shell_page_wake_in(monotonic_ms < 0 ? -1.0 : std::max(0.0, monotonic_ms - this->monotonic_ms()));
+}
+
+void WebPlatform::wake_when_idle() { shell_page_wake_when_idle(); }
+bool WebPlatform::visible() const { return shell_page_fact(kVisible) != 0; }
+bool WebPlatform::online() const { return shell_page_fact(kOnline) != 0; }
+float WebPlatform::text_zoom() const { return text_zoom_; }
+bool WebPlatform::prefers_dark() const { return shell_page_fact(kDark) != 0; }
+bool WebPlatform::prefers_reduced_motion() const { return shell_page_fact(kReducedMotion) != 0; }
+std::string WebPlatform::route() const { return take_string(shell_page_text(kRoute)); }
+
+void WebPlatform::push_route(std::string_view route) {
+  tell(kPushRoute, route);
+  request_frame();
+}
+
+void WebPlatform::replace_route(std::string_view route) {
+  tell(kReplaceRoute, route);
+  request_frame();
+}
+
+void WebPlatform::back(std::string_view otherwise) { tell(kBack, otherwise); }
+void WebPlatform::set_title(std::string_view title) { tell(kTitle, title); }
+void WebPlatform::copy_text(std::string_view text) { tell(kCopy, text); }
+void WebPlatform::open_link(std::string_view link) { tell(kOpen, link); }
+
+void WebPlatform::locate(std::function<void(const Place&)> done) {
+  waiting_for_place_[++last_place_request_] = std::move(done);
+  shell_page_locate(last_place_request_);
+}
+
+void WebPlatform::place_found(int request, const Place& place) {
+  const auto waiting = waiting_for_place_.find(request);
+  if (waiting == waiting_for_place_.end()) return;
+  const auto done = std::move(waiting->second);
+  waiting_for_place_.erase(waiting);
+  done(place);
+  request_frame();
+}
+
+void WebPlatform::set_cursor(Cursor cursor) {
+  if (cursor == shown_cursor_) return;
+  shown_cursor_ = cursor;
+  shell_page_cursor(static_cast<int>(cursor));
+}
+
+void WebPlatform::focus(semantics::NodeId id) {
+  // The element may be new in this frame.
+  mirror_.show(host_.ui().semantics());
+  shell_mirror_focus(id);
+}
+
+void WebPlatform::set_page_look(std::string_view language, std::uint32_t ground, bool dark) {
+  shell_page_look(std::string(language).c_str(), ground, dark ? 1 : 0);
+  if (const char* family = family_for(language); family_ != family) {
+    family_ = family;
+    const FontSource fonts = set_canvas_family(family_);
+    host_.set_fonts(fonts.ascent_em, fonts.descent_em);
+  }
+}
+
+}  // namespace huifang::shell

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "shell/platform/host.hpp"
+#include "shell/platform/platform.hpp"
+#include "shell/platform/web/mirror.hpp"
+
+namespace huifang::shell {
+
+// The browser. Draws with WebGL2 on the canvas that web/js/shell/shell.js made, frames strictly on demand; text
+// is edited by the page's own fields in the mirror. There is one, it lives as long as the page.
+class WebPlatform final : public Platform {
+ public:
+  // REQUIRES: `Module.shell` is there (createShell). Ends the page with a plain message without WebGL2.
+  WebPlatform();
+
+  // Connects the page's events and asks for the first frame, then returns; everything else happens in events.
+  // `program` is borrowed for as long as the page lives.
+  void run(Program& program);
+  // True when the address asks for the gallery of widgets.
+  bool wants_gallery() const;
+
+  // --- What the exported functions call ---
+  Host& host() { return host_; }
+  // Runs a frame and puts it on the screen. Returns true when the next one is wanted at once.
+  bool draw();
+  // After input: what changed goes to the mirror at once, to the screen with the next frame.
+  void input_done();
+  void page_resized(float width, float height, float density);
+  void context_restored();
+  void place_found(int request, const Place& place);
+  Program* program() { return program_; }
+
+  std::int64_t wall_ms() const override;
+  double monotonic_ms() const override;
+  int time_zone_offset_minutes(std::int64_t wall_ms) const override;
+  std::string language() const override;
+  void request_frame() override;
+  void request_frame_at(std::int64_t wall_ms) override;
+  void wake_at(double monotonic_ms) override;
+  void wake_when_idle() override;
+  bool visible() const override;
+  bool online() const override;
+  float text_zoom() const override;
+  bool prefers_dark() const override;
+  bool prefers_reduced_motion() const override;
+  std::string route() const override;
+  void push_route(std::string_view route) override;
+  void replace_route(std::string_view route) override;
+  void back(std::string_view otherwise) override;
+  void set_title(std::string_view title) override;
+  void copy_text(std::string_view text) override;
+  void locate(std::function<void(const Place&)> done) override;
+  void set_cursor(Cursor cursor) override;
+  void open_link(std::string_view link) override;
+  void focus(semantics::NodeId id) override;
+  void set_page_look(std::string_view language, std::uint32_t ground, bool dark) override;
+
+  // Measuring, for the developer's console: frames drawn, milliseconds of the last, updates of the mirror.
+  int frames_drawn() const { return frames_drawn_; }
+  int mirror_updates() const { return mirror_.updates(); }
+
+ private:
+  Program* program_ = nullptr;
+  Mirror mirror_;
+  std::unordered_map<int, std::function<void(const Place&)>> waiting_for_place_;
+  int last_place_request_ = 0;
+  int frames_drawn_ = 0;
+  Cursor shown_cursor_ = Cursor::kDefault;
+  std::string family_;
+  std::int64_t frame_at_ms_ = 0;
+  float text_zoom_ = 1.0F;
+  Host host_;
+};
+
+// The one of this page, for the exported functions. REQUIRES: it was made.
+WebPlatform& running_platform();
+
+}  // namespace huifang::shell

@@ -1,0 +1,95 @@
+// Pointer, wheel and keys. A pointer goes to the canvas by its place; keys go to what has the focus. The program
+// runs inside the event, so that what it does counts as the person's own act.
+
+import { isField } from "./mirror.js";
+
+// Shared with PointerEvent::Kind.
+const MOVE = 0, DOWN = 1, UP = 2, LEAVE = 3;
+const WHEEL_LINE_PX = 16;
+const WHEEL_PAGE_PX = 400;
+// What a text field does itself with Ctrl or Cmd.
+const EDITING_KEYS = new Set(["a", "c", "v", "x", "y", "z", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Backspace", "Delete"]);
+const MODIFIERS = new Set(["Control", "Shift", "Alt", "Meta", "CapsLock", "Tab", "Process", "Dead", "Unidentified"]);
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("./mirror.js").Mirror} mirror
+ * @param {() => import("./shell.js").Calls | undefined} call
+ */
+export function listenToInput(root, mirror, call) {
+  /** @param {MouseEvent} event @returns {[number, number]} */
+  const placeOf = (event) => {
+    const box = root.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+  /** @param {number} kind @param {PointerEvent} event */
+  const send = (kind, event) => {
+    const [x, y] = placeOf(event);
+    call()?.pointer(kind, x, y, Math.max(0, event.button), event.pointerType === "touch" ? 1 : 0, event.timeStamp);
+  };
+  // The pointer that is being followed, from down to up.
+  let followed = -1;
+
+  root.addEventListener("pointerdown", (event) => {
+    if (!event.isPrimary || event.button !== 0) return;
+    // A link with Ctrl, Shift or Cmd is the browser's: another tab, another window.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const field = isField(event.target);
+    // A field places its own caret; a finger on a field at rest may still want to scroll.
+    if (field && (event.pointerType !== "touch" || event.target === document.activeElement)) return;
+    followed = event.pointerId;
+    if (!field) root.setPointerCapture(event.pointerId);
+    send(DOWN, event);
+  });
+  root.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" && event.pointerId !== followed) return;
+    send(MOVE, event);
+  });
+  root.addEventListener("pointerup", (event) => {
+    if (event.pointerId !== followed) return;
+    followed = -1;
+    send(UP, event);
+  });
+  root.addEventListener("pointercancel", (event) => {
+    followed = -1;
+    send(LEAVE, event);
+  });
+  root.addEventListener("pointerleave", (event) => {
+    if (event.pointerType !== "touch") send(LEAVE, event);
+  });
+  root.addEventListener("click", (event) => {
+    // A calendar opens wherever its field is pressed, not only on its small picture.
+    if (event.target instanceof HTMLInputElement && event.target.type === "date") event.target.showPicker?.();
+  });
+  root.addEventListener("wheel", (event) => {
+    if (event.ctrlKey) return;  // The browser's zoom.
+    event.preventDefault();
+    const unit = event.deltaMode === 1 ? WHEEL_LINE_PX : event.deltaMode === 2 ? WHEEL_PAGE_PX : 1;
+    const [x, y] = placeOf(event);
+    const sideways = event.shiftKey && event.deltaX === 0;
+    call()?.wheel(x, y, (sideways ? event.deltaY : event.deltaX) * unit, sideways ? 0 : event.deltaY * unit);
+  }, { passive: false });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229 || MODIFIERS.has(event.key) || event.altKey) return;
+    const held = event.ctrlKey || event.metaKey;
+    const { target } = event;
+    if (isField(target)) {
+      const entry = mirror.entryOf(target);
+      if (!entry) return;
+      if (held) {
+        if (!EDITING_KEYS.has(event.key) && call()?.key(`Ctrl+${event.key}`)) event.preventDefault();
+      } else if (event.key === "Enter" && target instanceof HTMLInputElement) {
+        event.preventDefault();
+        call()?.submitted(entry.id);
+      } else if (event.key === "Escape") {
+        event.preventDefault();
+        target.blur();
+      }
+      return;
+    }
+    const pressable = target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement;
+    if (pressable && (event.key === "Enter" || event.key === " ")) return;  // The browser makes a click of it.
+    if (call()?.key(held ? `Ctrl+${event.key}` : event.key)) event.preventDefault();
+  });
+}

@@ -1,0 +1,411 @@
+// Keeps elements with ARIA roles over the canvas like the list of semantics that the program reports. They are
+// what screen readers, the keyboard and tests use. Each text field is one real <input> or <textarea>, seen only
+// while it is edited.
+
+// Words of a node and of a field, and the orders of the enums: shared with mirror.cpp and semantics/node.hpp.
+const NODE_WORDS = 26;
+const FIELD_WORDS = 10;
+const ROLES = [
+  "text", "heading", "button", "link", "textbox", "label", "radiogroup", "radio", "list", "listitem",
+  "table", "row", "columnheader", "cell", "navigation", "main", "banner", "region", "group", "form",
+  "status", "alert", "dialog", "progressbar", "img", "scroll", "checkbox", "search",
+];
+const DISABLED = 1, CHECKED = 2, SELECTED = 4, EXPANDED = 8, COLLAPSED = 16, CURRENT = 32, INVALID = 64,
+  REQUIRED = 128, READ_ONLY = 256, MULTILINE = 512, PASSWORD = 1024, MODAL = 2048, NAMED_BY_LABEL = 4096,
+  NAME_HIDDEN = 8192, SKIP_TAB = 16384, DATE = 32768;
+const INPUT_MODES = ["text", "numeric", "decimal", "tel", "email", "search"];
+const AUTOCOMPLETES = [
+  "off", "username", "current-password", "new-password", "name", "tel", "street-address", "one-time-code",
+];
+// Elements of their own meaning; everything else is a <div> with a role.
+const TAGS = /** @type {Record<string, string>} */ ({
+  text: "span", button: "button", link: "a", label: "label", radio: "button", checkbox: "button",
+  navigation: "nav", main: "main", img: "span",
+});
+const OWN_ROLE = new Set(["text", "heading", "button", "link", "textbox", "label", "navigation", "main", "scroll"]);
+const LEAVES = new Set(["text", "heading", "button", "label", "radio", "checkbox", "img", "columnheader"]);
+// A status is read out at most this often; what it shows is always current.
+const STATUS_PAUSE_MS = 10_000;
+
+/**
+ * @typedef {object} Entry
+ * @property {number} id
+ * @property {HTMLElement} element
+ * @property {string} kind
+ * @property {number} hash
+ * @property {number} generation
+ * @property {Node | null} cursor where the next child belongs
+ * @property {string} said of a status: what it says
+ * @property {number} saidAt of a status: when it was last read out
+ * @property {number} timer
+ * @property {number} scrollX
+ * @property {number} scrollY
+ * @property {boolean} composing
+ */
+
+/**
+ * @typedef {object} Mirror
+ * @property {(target: EventTarget | null) => Entry | undefined} entryOf the entry that an event's target lies in
+ * @property {() => void} keepFocusInSight
+ */
+
+/** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
+export const isField = (target) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+/**
+ * @param {HTMLElement} root
+ * @param {() => import("./shell.js").Calls | undefined} call
+ * @returns {Mirror}
+ */
+export function createMirror(root, call) {
+  /** @type {Map<number, Entry>} */
+  const entries = new Map();
+  /** @type {WeakMap<Element, Entry>} */
+  const byElement = new WeakMap();
+  const decoder = new TextDecoder();
+  let generation = 0;
+  let showing = false;
+
+  /** @param {EventTarget | null} target */
+  function entryOf(target) {
+    for (let element = target instanceof Element ? target : null; element && element !== root; element = element.parentElement) {
+      const entry = byElement.get(element);
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+
+  /** @param {number} id @param {string} kind @returns {Entry} */
+  function create(id, kind) {
+    const [role, variant] = kind.split(" ");
+    let element;
+    if (role === "textbox") {
+      element = document.createElement(variant === "multiline" ? "textarea" : "input");
+      element.spellcheck = variant === "multiline";
+      if (variant === "date") /** @type {HTMLInputElement} */ (element).type = "date";
+    } else {
+      element = document.createElement(role === "heading" ? `h${variant}` : (TAGS[role] ?? "div"));
+    }
+    if (element instanceof HTMLButtonElement) element.type = "button";
+    if (!OWN_ROLE.has(role)) element.setAttribute("role", role);
+    if (role === "dialog") element.tabIndex = -1;
+    element.id = `n${id}`;
+    element.className = role === "textbox" ? "shell-field" : LEAVES.has(role) ? "shell-leaf" : role === "scroll" ? "shell-scroll" : "shell-box";
+    if (role === "link") element.className = "shell-link";
+    const entry = {
+      id, element, kind, hash: -1, generation: 0, cursor: null, said: "", saidAt: -STATUS_PAUSE_MS, timer: 0,
+      scrollX: 0, scrollY: 0, composing: false,
+    };
+    byElement.set(element, entry);
+    entries.set(id, entry);
+    return entry;
+  }
+
+  /**
+   * Takes over the whole list.
+   * @param {ArrayBuffer} buffer
+   * @param {number} wordsAt
+   * @param {number} nodeCount
+   * @param {number} fieldCount
+   * @param {number} stringsAt
+   * @param {number} stringsSize
+   */
+  function show(buffer, wordsAt, nodeCount, fieldCount, stringsAt, stringsSize) {
+    const size = nodeCount * NODE_WORDS + fieldCount * FIELD_WORDS;
+    const words = new Uint32Array(buffer, wordsAt, size);
+    const floats = new Float32Array(buffer, wordsAt, size);
+    const strings = new Uint8Array(buffer, stringsAt, stringsSize);
+    const fieldsAt = nodeCount * NODE_WORDS;
+    /** @param {number} at */
+    const text = (at) => (words[at + 1] === 0 ? "" : decoder.decode(strings.subarray(words[at], words[at] + words[at + 1])));
+
+    showing = true;
+    generation += 1;
+    /** @type {Entry[]} */
+    const listed = [];
+    for (let index = 0; index < nodeCount; index += 1) {
+      const at = index * NODE_WORDS;
+      const kind = kindOf(words[at + 3], words[at + 4]);
+      let entry = entries.get(words[at]);
+      if (entry && entry.kind !== kind) {
+        remove(entry);
+        entry = undefined;
+      }
+      entry ??= create(words[at], kind);
+      entry.generation = generation;
+      entry.cursor = null;
+      listed.push(entry);
+    }
+    // First away with what is gone, so that what stays keeps its place, its focus and its input method.
+    for (const entry of entries.values()) if (entry.generation !== generation) remove(entry);
+
+    /** @type {Node | null} */
+    let rootCursor = root.firstChild;
+    for (const entry of listed) entry.cursor = entry.element.firstElementChild;
+    for (let index = 0; index < nodeCount; index += 1) {
+      const at = index * NODE_WORDS;
+      const entry = listed[index];
+      const parentIndex = words[at + 1] | 0;
+      const parent = parentIndex < 0 ? undefined : listed[parentIndex];
+      const cursor = parent ? parent.cursor : rootCursor;
+      const after = putAt(parent ? parent.element : root, entry.element, cursor);
+      if (parent) parent.cursor = after;
+      else rootCursor = after;
+      if (entry.hash !== words[at + 2]) {
+        entry.hash = words[at + 2];
+        update(entry, words, floats, at, fieldsAt, text);
+      }
+    }
+    for (const entry of listed) if (entry.kind === "status") announce(entry);
+    showing = false;
+  }
+
+  /** @param {Entry} entry */
+  function remove(entry) {
+    clearTimeout(entry.timer);
+    entries.delete(entry.id);
+    const focused = entry.element === document.activeElement;
+    entry.element.remove();
+    if (focused) call()?.focused(0, 0);
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {Uint32Array} words
+   * @param {Float32Array} floats
+   * @param {number} at
+   * @param {number} fieldsAt
+   * @param {(at: number) => string} text
+   */
+  function update(entry, words, floats, at, fieldsAt, text) {
+    const { element } = entry;
+    const role = ROLES[words[at + 3] & 255];
+    const state = words[at + 4];
+    const name = text(at + 18);
+    const style = element.style;
+    style.left = `${floats[at + 5]}px`;
+    style.top = `${floats[at + 6]}px`;
+    style.width = `${Math.max(1, floats[at + 7])}px`;
+    style.height = `${Math.max(1, floats[at + 8])}px`;
+
+    const shown = LEAVES.has(role) && !(state & NAME_HIDDEN);
+    if (shown) {
+      if (element.textContent !== name) element.textContent = name;
+    } else if (role === "link" && !(state & NAME_HIDDEN)) {
+      if (element.textContent !== name) element.textContent = name;
+    } else if (!(state & NAMED_BY_LABEL)) {
+      set(element, "aria-label", name || null);
+    }
+    set(element, "aria-disabled", state & DISABLED ? "true" : null);
+    set(element, "aria-invalid", state & INVALID ? "true" : null);
+    set(element, "aria-required", state & REQUIRED ? "true" : null);
+    set(element, "aria-current", state & CURRENT ? (role === "link" ? "page" : "true") : null);
+    set(element, "aria-expanded", state & EXPANDED ? "true" : state & COLLAPSED ? "false" : null);
+    set(element, "aria-modal", state & MODAL ? "true" : null);
+    if (role === "radio" || role === "checkbox") set(element, "aria-checked", state & CHECKED ? "true" : "false");
+    if (role === "row") set(element, "aria-selected", null);
+    if (state & SELECTED && role === "row") set(element, "aria-current", "true");
+    if (role === "radio") element.tabIndex = state & SKIP_TAB ? -1 : 0;
+
+    const setSize = words[at + 10] | 0;
+    const position = words[at + 11] | 0;
+    const column = words[at + 12] | 0;
+    if (role === "listitem") {
+      set(element, "aria-setsize", setSize > 0 ? String(setSize) : null);
+      set(element, "aria-posinset", position > 0 ? String(position) : null);
+    } else if (role === "table") {
+      set(element, "aria-rowcount", String(setSize));
+      set(element, "aria-colcount", String(column));
+    } else if (role === "row") {
+      set(element, "aria-rowindex", String(position));
+    } else if (role === "cell" || role === "columnheader") {
+      set(element, "aria-colindex", String(column));
+    } else if (role === "progressbar") {
+      set(element, "aria-valuemax", "100");
+      set(element, "aria-valuenow", setSize > 0 ? String(position) : null);
+    }
+    if (role === "link") set(element, "href", text(at + 22) || "#");
+    if (role === "label") set(element, "for", `n${words[at + 9]}`);
+    if (role === "textbox" && isField(element)) updateField(entry, element, words, floats, at, fieldsAt, text);
+    if (role === "scroll") updateScroll(entry, floats, at);
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {HTMLInputElement | HTMLTextAreaElement} field
+   * @param {Uint32Array} words
+   * @param {Float32Array} floats
+   * @param {number} at
+   * @param {number} fieldsAt
+   * @param {(at: number) => string} text
+   */
+  function updateField(entry, field, words, floats, at, fieldsAt, text) {
+    const state = words[at + 4];
+    const lookAt = fieldsAt + words[at + 17] * FIELD_WORDS;
+    const style = field.style;
+    style.fontSize = `${floats[lookAt]}px`;
+    style.lineHeight = `${floats[lookAt + 1]}px`;
+    style.padding = `${floats[lookAt + 3]}px ${floats[lookAt + 4]}px ${floats[lookAt + 5]}px ${floats[lookAt + 2]}px`;
+    style.color = colour(words[lookAt + 6]);
+    style.caretColor = colour(words[lookAt + 7]);
+    if (field instanceof HTMLInputElement && !(state & DATE)) {
+      const type = state & PASSWORD ? "password" : "text";
+      if (field.type !== type) field.type = type;
+    }
+    set(field, "inputmode", INPUT_MODES[words[lookAt + 8]]);
+    set(field, "autocomplete", AUTOCOMPLETES[words[lookAt + 9]]);
+    set(field, "autocapitalize", words[lookAt + 9] === 0 ? null : "off");
+    set(field, "aria-describedby", words[at + 9] ? `n${words[at + 9]}` : null);
+    set(field, "placeholder", text(at + 24) || null);
+    field.disabled = (state & DISABLED) !== 0;
+    field.readOnly = (state & READ_ONLY) !== 0;
+    const value = text(at + 20);
+    // While an input method composes, the field alone knows what is being written.
+    if (!entry.composing && field.value !== value) field.value = value;
+  }
+
+  /** @param {Entry} entry @param {Float32Array} floats @param {number} at */
+  function updateScroll(entry, floats, at) {
+    const { element } = entry;
+    // The last child is as large as the content, so that the browser knows how far it may scroll.
+    let extent = /** @type {HTMLElement | null} */ (element.querySelector(":scope > .shell-extent"));
+    if (!extent) {
+      extent = document.createElement("div");
+      extent.className = "shell-extent";
+      element.append(extent);
+    }
+    extent.style.width = `${floats[at + 13]}px`;
+    extent.style.height = `${floats[at + 14]}px`;
+    entry.scrollX = floats[at + 15];
+    entry.scrollY = floats[at + 16];
+    if (Math.abs(element.scrollLeft - entry.scrollX) >= 1) element.scrollLeft = entry.scrollX;
+    if (Math.abs(element.scrollTop - entry.scrollY) >= 1) element.scrollTop = entry.scrollY;
+  }
+
+  /** @param {Entry} entry */
+  function announce(entry) {
+    const said = entry.element.textContent ?? "";
+    if (said === entry.said) return;
+    entry.said = said;
+    const now = performance.now();
+    const pause = entry.saidAt + STATUS_PAUSE_MS - now;
+    if (pause <= 0) {
+      entry.saidAt = now;
+      return;
+    }
+    // Changed again too soon: silent for now; readers hear the next change after the pause.
+    entry.element.setAttribute("aria-live", "off");
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => entry.element.setAttribute("aria-live", "polite"), pause);
+  }
+
+  root.addEventListener("focusin", (event) => {
+    const entry = entryOf(event.target);
+    if (entry) call()?.focused(entry.id, entry.element.matches(":focus-visible") ? 1 : 0);
+  });
+  root.addEventListener("focusout", (event) => {
+    if (!entryOf(event.relatedTarget)) call()?.focused(0, 0);
+  });
+  // Screen readers, the keyboard and scripts click elements; a pointer's click was done on the canvas already.
+  root.addEventListener("click", (event) => {
+    const entry = entryOf(event.target);
+    if (!entry || isField(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (entry.element instanceof HTMLAnchorElement) event.preventDefault();
+    if (event.detail === 0) call()?.activate(entry.id);
+  });
+  // The focus or a reader scrolled an element; the program follows.
+  root.addEventListener("scroll", (event) => {
+    const entry = entryOf(event.target);
+    if (!entry || entry.kind !== "scroll") {
+      if (event.target instanceof Element) event.target.scrollTop = event.target.scrollLeft = 0;
+      return;
+    }
+    const { scrollLeft, scrollTop } = entry.element;
+    if (Math.abs(scrollLeft - entry.scrollX) < 1 && Math.abs(scrollTop - entry.scrollY) < 1) return;
+    entry.scrollX = scrollLeft;
+    entry.scrollY = scrollTop;
+    call()?.scrolled(entry.id, scrollLeft, scrollTop);
+  }, { capture: true });
+
+  root.addEventListener("compositionstart", (event) => {
+    const entry = entryOf(event.target);
+    if (entry) entry.composing = true;
+  });
+  root.addEventListener("compositionend", (event) => {
+    const entry = entryOf(event.target);
+    if (!entry || !isField(event.target)) return;
+    entry.composing = false;
+    call()?.typed(entry.id, event.target.value, 0);
+  });
+  /** @param {Event} event */
+  const onInput = (event) => {
+    const entry = entryOf(event.target);
+    if (!entry || !isField(event.target)) return;
+    call()?.typed(entry.id, event.target.value, entry.composing ? 1 : 0);
+  };
+  root.addEventListener("input", onInput);
+  // Browsers that fill in saved passwords sometimes tell only this.
+  root.addEventListener("change", onInput);
+
+  return Object.assign(
+    {
+      entryOf,
+      keepFocusInSight: () => {
+        const field = document.activeElement;
+        if (isField(field) && !showing) field.scrollIntoView({ block: "nearest" });
+      },
+    },
+    {
+      "show": show,
+      /** @param {number} id */
+      "focus": (id) => {
+        const entry = entries.get(id >>> 0);
+        const active = document.activeElement;
+        if (entry) entry.element.focus();
+        else if (active instanceof HTMLElement && root.contains(active)) active.blur();
+      },
+    },
+  );
+}
+
+/** @param {number} roleAndLevel @param {number} state */
+function kindOf(roleAndLevel, state) {
+  const role = ROLES[roleAndLevel & 255];
+  if (role === "heading") return `heading ${Math.min(6, Math.max(1, roleAndLevel >> 8))}`;
+  if (role === "textbox") return state & MULTILINE ? "textbox multiline" : state & DATE ? "textbox date" : "textbox line";
+  return role;
+}
+
+/**
+ * Puts `element` where `cursor` is and returns what follows it. An element that holds the focus is never moved:
+ * the others move around it, or it would lose the focus and what an input method composes.
+ * @param {Element} parent
+ * @param {HTMLElement} element
+ * @param {Node | null} cursor
+ */
+function putAt(parent, element, cursor) {
+  if (cursor === element) return element.nextSibling;
+  if (element.parentNode === parent && element.contains(document.activeElement)) {
+    while (cursor && cursor !== element) {
+      const next = cursor.nextSibling;
+      parent.append(cursor);
+      cursor = next;
+    }
+    return element.nextSibling;
+  }
+  parent.insertBefore(element, cursor);
+  return cursor;
+}
+
+/** @param {Element} element @param {string} name @param {string | null} value */
+function set(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** @param {number} packed */
+function colour(packed) {
+  return `rgb(${packed & 255} ${(packed >> 8) & 255} ${(packed >> 16) & 255} / ${(packed >>> 24) / 255})`;
+}
