@@ -105,10 +105,11 @@ Checked<std::string> check_landline(std::string_view text) {
   std::string national;  // The zero of an area code is left out behind the country code.
   std::string_view number = without_extension(written);
   if (number.starts_with("+86")) {
-    national = "0" + std::string(trim(number.substr(3)));
-    number = national.starts_with("00") || national.starts_with("01") || national.starts_with("04")
-                 ? std::string_view(national).substr(1)
-                 : std::string_view(national);
+    national = trim(number.substr(3));
+    const std::string digits = digits_of(national);
+    const bool whole = digits.starts_with("0") || is_switchboard(digits) || (digits.size() == 11 && digits[0] == '1');
+    if (!whole) national.insert(0, "0");
+    number = national;
   } else if (number.starts_with("+")) {
     // Abroad: only the form can be judged.
     const std::string digits = digits_of(number);
