@@ -68,7 +68,7 @@ Result<Bulk::Taken> Bulk::State::judge(sync::Operation operation, Taken taken) {
   act.effective = operation.hlc;
   act.zone_offset_ms = parts.options.zone_offset_ms;
   // A verdict that is not taken has written nothing, so no savepoint is needed.
-  const auto verdict = judge_operation(place, act, operation);
+  const auto verdict = take_operation(place, act, operation);
   if (!verdict) {
     failed = true;
     return std::unexpected(verdict.error());

@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "core/catalog/fields.hpp"
-#include "core/rules/customer_check.hpp"
-#include "core/rules/field_check.hpp"
 
 namespace huifang::server {
 namespace {
@@ -19,38 +17,10 @@ std::vector<std::string> named(const TextParameters& parameters) {
   return texts;
 }
 
-bool has_field(const Findings& findings, const Finding& wanted) {
-  return std::find(findings.begin(), findings.end(), wanted) != findings.end();
-}
-
-// Customers with the same mobile: the only ones that can be doubles.
-Result<CustomerIndex> possible_doubles(Workplace& place, const Record& customer) {
-  CustomerIndex index;
-  const auto same = place.rows.by_key(kCustomerEntity, customer_field::kMobile,
-                                      customer.fields.text(customer_field::kMobile));
-  if (!same) return std::unexpected(same.error());
-  for (const VersionedRow& row : *same) {
-    if (row.id != customer.id && !row.deleted) index.add(row.record());
-  }
-  return index;
-}
-
-Result<Findings> all_findings(Workplace& place, const Act& act, const EntityDefinition& entity, const Record& record) {
-  Findings findings = check_required(entity, record.fields);
-  if (record.type == kPolicyEntity && findings.empty()) {
-    Policies probe(place.catalog);
-    if (const Status status = probe.add(record); !status) {
-      findings.push_back({"policy_invalid", policy_field::kValue, {status.error().key, {}}});
-    }
-  }
-  if (record.type != kCustomerEntity) return findings;
-  const auto known = possible_doubles(place, record);
-  if (!known) return std::unexpected(known.error());
-  for (Finding& finding :
-       check_customer(record, {place.catalog, place.office.policies(), act.today(), &*known})) {
-    findings.push_back(std::move(finding));
-  }
-  return findings;
+Verdict refused_finding(const Finding& finding) {
+  std::vector<std::string> parameters{"field=" + std::to_string(finding.field)};
+  for (std::string& parameter : named(finding.reason.parameters)) parameters.push_back(std::move(parameter));
+  return refused(finding.reason.key, std::move(parameters));
 }
 
 // Whether the user held this scope, or the scope the aggregate left, at some time.
@@ -73,16 +43,19 @@ Verdict refused(std::string key, std::vector<std::string> parameters) {
   return {sync::OutcomeKind::kRefused, std::move(key), std::move(parameters), {}, {}};
 }
 
-Verdict refused(const Message& reason) { return refused(reason.key, named(reason.parameters)); }
-
-Verdict refused(const Finding& finding) {
-  Verdict verdict = refused(finding.reason);
-  verdict.parameters.insert(verdict.parameters.begin(), "field=" + std::to_string(finding.field));
-  return verdict;
+std::optional<Verdict> refusal_of(const RecordVerdict& judged) {
+  if (!judged.findings.empty()) return refused_finding(judged.findings.front());
+  if (judged.reasons.empty()) return std::nullopt;
+  const Message& reason = judged.reasons.front();
+  return refused(reason.key, named(reason.parameters));
 }
 
-Verdict refused_field(std::string key, FieldNumber field) {
-  return refused(std::move(key), {"field=" + std::to_string(field)});
+std::optional<Verdict> check_policy(const Workplace& place, const Record& record) {
+  if (record.type != kPolicyEntity) return std::nullopt;
+  Policies probe(place.catalog);
+  const Status status = probe.add(record);
+  if (status) return std::nullopt;
+  return refused(status.error().key, {"field=" + std::to_string(policy_field::kValue)});
 }
 
 std::int64_t Act::today() const { return floor_divide(effective_ms() + zone_offset_ms, kDayMs); }
@@ -106,54 +79,46 @@ Result<std::optional<Verdict>> check_scope(Workplace& place, const Act& act, syn
   return std::optional(std::move(verdict));
 }
 
-Result<std::expected<Target, Verdict>> find_target(Workplace& place, const Act& act, const sync::Operation& operation,
-                                                   Action action) {
-  const auto no = [](Verdict verdict) { return std::expected<Target, Verdict>(std::unexpected(std::move(verdict))); };
-  Target target;
-  target.entity = place.catalog.entity(operation.type);
-  if (!target.entity) return no(refused("sync.entity_unknown"));
+Result<std::expected<Target, Verdict>> find_target(Workplace& place, const Act& act,
+                                                   const sync::Operation& operation) {
+  using Answer = std::expected<Target, Verdict>;
+  Target target{place.catalog.entity(operation.type), {}};
+  if (!target.entity) return Answer(std::unexpected(refused("sync.entity_unknown")));
   auto row = place.rows.find(operation.type, operation.entity);
   if (!row) return std::unexpected(row.error());
-  if (!*row) return no(refused("sync.not_found"));
+  if (!*row) return Answer(std::unexpected(refused("sync.not_found")));
   target.row = std::move(**row);
   auto against = check_scope(place, act, target.row.scope, target.row.root);
   if (!against) return std::unexpected(against.error());
-  if (*against) return no(std::move(**against));
-  target.relation = relation_to(act.actor, target.row.scope, place.office.directory());
-  Verdict verdict;
-  if (!may(place.catalog, act.actor, action, operation.type, target.relation)) {
-    verdict = refused("sync.not_allowed");
-  } else if (target.row.deleted) {
-    verdict = refused("sync.deleted");
-  } else {
-    return std::expected<Target, Verdict>(std::move(target));
+  if (*against) return Answer(std::unexpected(std::move(**against)));
+  if (target.row.deleted) return Answer(std::unexpected(refused("sync.deleted").about(target.row.root)));
+  return Answer(std::move(target));
+}
+
+Result<CustomerIndex> possible_doubles(Workplace& place, const Record& customer) {
+  CustomerIndex index;
+  if (customer.type != kCustomerEntity) return index;
+  const auto same = place.rows.by_key(kCustomerEntity, customer_field::kMobile,
+                                      customer.fields.text(customer_field::kMobile));
+  if (!same) return std::unexpected(same.error());
+  for (const VersionedRow& row : *same) {
+    if (row.id != customer.id && !row.deleted) index.add(row.record());
   }
-  verdict.root = target.row.root;
-  return no(std::move(verdict));
+  return index;
 }
 
-Result<Findings> new_findings(Workplace& place, const Act& act, const EntityDefinition& entity, const Record& after,
-                              const Record* before) {
-  auto findings = all_findings(place, act, entity, after);
-  if (!findings || findings->empty() || !before) return findings;
-  const auto old = all_findings(place, act, entity, *before);
-  if (!old) return std::unexpected(old.error());
-  std::erase_if(*findings, [&](const Finding& finding) { return has_field(*old, finding); });
-  return findings;
-}
-
-Judgement judge_operation(Workplace& place, const Act& act, const sync::Operation& operation) {
+Judgement take_operation(Workplace& place, const Act& act, const sync::Operation& operation) {
   struct Visitor {
     Workplace& place;
     const Act& act;
     const sync::Operation& operation;
-    Judgement operator()(const sync::Create& create) const { return judge_create(place, act, operation, create); }
-    Judgement operator()(const sync::Set& set) const { return judge_set(place, act, operation, set); }
+    Judgement operator()(const sync::Create& create) const { return take_create(place, act, operation, create); }
+    Judgement operator()(const sync::Set& set) const { return take_set(place, act, operation, set); }
     Judgement operator()(const sync::Transition& transition) const {
-      return judge_transition(place, act, operation, transition);
+      return take_transition(place, act, operation, transition);
     }
-    Judgement operator()(const sync::Append& append) const { return judge_append(place, act, operation, append); }
-    Judgement operator()(const sync::Control& control) const { return judge_control(place, act, control); }
+    Judgement operator()(const sync::Append& append) const { return take_append(place, act, operation, append); }
+    Judgement operator()(const sync::Control& control) const { return take_control(place, act, control); }
   };
   if (const Status status = place.office.refresh(place.rows); !status) return std::unexpected(status.error());
   return std::visit(Visitor{place, act, operation}, operation.payload);

@@ -97,7 +97,7 @@ Judgement PushBatch::judge_item(Item& item) {
   act.effective = item.effective;
   act.uncertain = item.uncertain;
   act.zone_offset_ms = options_.zone_offset_ms;
-  return judge_operation(place_, act, operation);
+  return take_operation(place_, act, operation);
 }
 
 // One bad operation never blocks the queue: a fault of ours takes back what it did and is kept as

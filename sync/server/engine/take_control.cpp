@@ -2,7 +2,7 @@
 
 namespace huifang::server {
 
-Judgement judge_control(Workplace& place, const Act& act, const sync::Control& control) {
+Judgement take_control(Workplace& place, const Act& act, const sync::Control& control) {
   sync::ServerStore& store = place.rows.store();
   if (control.what == sync::Control::What::kOutcomeSeen) {
     if (control.about.device != act.operation.device) return refused("sync.not_yours");
