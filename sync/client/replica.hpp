@@ -26,7 +26,8 @@ struct ListRow {
   bool present = false;
   Id id;
   Id root;
-  Fields columns;
+  Sequence seq = 0;  // 0 = only known here so far.
+  Fields columns;    // Long texts are cut to their start; conflicts and directory rows are whole.
   bool pending = false;
 };
 
@@ -39,7 +40,8 @@ struct ReplicaCost {
 };
 
 // The device's copy of what the office knows, as views read it. Every read answers at once from
-// memory; a row whose page is not in memory says kLoading and its page is fetched. Which columns of
+// memory; a row whose page is not in memory says kLoading and its page is fetched: then `version()`
+// grows and the change notice comes, though the counter of its type stays. Which columns of
 // an entity are listed is said by the catalog. Nothing here changes while a caller is on the stack
 // except through the client.
 class Replica {

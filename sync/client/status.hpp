@@ -36,6 +36,7 @@ struct WorkItem {
   FieldNumber field = 0;         // Which field is in conflict, where that is known.
   Id conflict;                   // The conflict row.
   std::vector<Operation> operations;  // Kept while it is not accepted, for "correct and resend".
+  bool operator==(const WorkItem&) const = default;
 };
 
 enum class Phase : std::uint8_t {
@@ -60,6 +61,7 @@ struct Person {
   std::string account;
   std::string name;
   std::vector<std::string> roles;
+  bool operator==(const Person&) const = default;
 };
 
 // Where the person's work is and how old the data is; cheap to copy for each frame.

@@ -13,10 +13,10 @@ namespace huifang::sync {
 
 // What a frame of the log holds. Numbers are part of the format.
 enum class FrameKind : std::uint8_t {
-  kOperation = 1,     // body: the operation as write_operation made it.
+  kOperation = 1,     // body: CBOR [root, operation as write_operation made it].
   kDraft = 2,         // body: CBOR [key, bytes, saved ms].
   kDraftRemoved = 3,  // body: CBOR [key].
-  kWork = 4,          // body: CBOR, see work_record.hpp: how an act ended.
+  kWork = 4,          // body: CBOR, see log_bodies.hpp: how an act ended.
   kWorkRemoved = 5,   // body: CBOR [id].
   kLeaving = 6,       // body: CBOR [scope, root]: to be purged once nothing pending touches it.
   kLeft = 7,          // body: CBOR [scope, root]: has been purged.

@@ -1,5 +1,7 @@
 #include "sync/client/format/superblock.hpp"
 
+#include <algorithm>
+
 #include "core/record/id.hpp"
 #include "sync/client/format/envelope.hpp"
 
@@ -7,7 +9,7 @@ namespace huifang::sync {
 namespace {
 
 constexpr std::size_t kFieldCount = 20;
-constexpr std::size_t kSessionFieldCount = 6;
+constexpr std::size_t kSessionFieldCount = 7;
 constexpr std::string_view kHashPurpose = "huifang superblock";
 
 void write_body(CborWriter& writer, const Superblock& block) {
@@ -40,6 +42,7 @@ void write_body(CborWriter& writer, const Superblock& block) {
     writer.unsigned_integer(mark.acknowledged);
     writer.unsigned_integer(mark.applied_seq);
     writer.unsigned_integer(mark.dropped);
+    writer.integer(mark.offset_ms);
   }
 }
 
@@ -69,6 +72,15 @@ SessionMark* Superblock::session(SessionId id) {
     if (mark.session == id) return &mark;
   }
   return nullptr;
+}
+
+void settle_sessions(Superblock& superblock, SessionId running) {
+  for (SessionMark& mark : superblock.sessions) {
+    if (superblock.cursor_seq >= mark.applied_seq) mark.dropped = std::max(mark.dropped, mark.acknowledged);
+  }
+  std::erase_if(superblock.sessions, [running](const SessionMark& mark) {
+    return mark.dropped == mark.last && mark.session != running;
+  });
 }
 
 Bytes encode_superblock(const Superblock& superblock) {
@@ -116,6 +128,7 @@ Result<Superblock> decode_superblock(ByteView stored) {
     take(reader, mark.acknowledged);
     take(reader, mark.applied_seq);
     take(reader, mark.dropped);
+    take(reader, mark.offset_ms);
     skip_rest(reader, *fields, kSessionFieldCount);
     block.sessions.push_back(mark);
   }

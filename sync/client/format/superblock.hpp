@@ -17,6 +17,7 @@ struct SessionMark {
   Counter acknowledged = 0;    // The office holds everything up to here.
   Sequence applied_seq = 0;    // The effect of those is in rows up to this sequence.
   Counter dropped = 0;         // Up to here nothing is needed any more on the device.
+  std::int64_t offset_ms = 0;  // Server time minus wall time, as it is in the clocks of its operations.
   bool operator==(const SessionMark&) const = default;
 };
 
@@ -51,6 +52,9 @@ struct Superblock {
 
   SessionMark* session(SessionId id);
 };
+
+// Drops what is acknowledged and whose effect is in the rows, and sessions that have nothing left.
+void settle_sessions(Superblock& superblock, SessionId running);
 
 Bytes encode_superblock(const Superblock& superblock);
 Result<Superblock> decode_superblock(ByteView stored);

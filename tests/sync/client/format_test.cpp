@@ -47,7 +47,8 @@ Superblock some_superblock() {
                                   .last = 9,
                                   .acknowledged = 4,
                                   .applied_seq = 4820,
-                                  .dropped = 2}}};
+                                  .dropped = 2,
+                                  .offset_ms = -1200}}};
 }
 
 StoredRow some_row(std::uint8_t number, bool complete = true) {

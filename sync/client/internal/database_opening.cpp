@@ -1,0 +1,271 @@
+#include "sync/client/internal/database_opening.hpp"
+
+#include <algorithm>
+
+#include "sync/client/format/envelope.hpp"
+
+namespace huifang::sync {
+namespace {
+
+constexpr DeviceKey kAsideKey = DeviceKey{1} << 48;  // Of damaged segments, in the blob area.
+
+}  // namespace
+
+void DatabaseOpening::start() {
+  workspace_.environment.store.load(
+      {DeviceArea::kSuperblock, DeviceArea::kLog, DeviceArea::kDelta, DeviceArea::kStage},
+      workspace_.lifetime.guard([self = shared_from_this()](Result<std::vector<DeviceEntry>> entries) {
+        self->loaded(std::move(entries));
+      }));
+}
+
+void DatabaseOpening::loaded(Result<std::vector<DeviceEntry>> entries) {
+  if (!entries) return done_(std::unexpected(entries.error()));
+  for (DeviceEntry& entry : *entries) values_[{entry.area, entry.key}] = std::move(entry.value);
+  if (const Status read = read_superblock(); !read) return done_(read);
+  workspace_.writer = std::make_unique<StoreWriter>(workspace_.environment.store, superblock_, slots_);
+  workspace_.offset_ms = superblock_.clock_offset_ms;
+  workspace_.data_as_of_ms = superblock_.data_as_of_ms;
+  workspace_.hybrid_clock = HybridClock(superblock_.last_hlc);
+  if (const Status read = read_log(); !read) return done_(read);
+  read_page_table();
+}
+
+Status DatabaseOpening::read_superblock() {
+  bool any = false;
+  for (DeviceKey slot = 0; slot < slots_.size(); ++slot) {
+    const auto found = values_.find({DeviceArea::kSuperblock, slot});
+    if (found == values_.end()) continue;
+    slots_[slot] = found->second;
+    auto block = decode_superblock(found->second);
+    if (!block && block.error().key == "store.newer") return std::unexpected(block.error());
+    if (!block || (any && block->generation < superblock_.generation)) continue;
+    superblock_ = std::move(*block);
+    any = true;
+  }
+  if (any) {
+    if (superblock_.user != 0 && superblock_.user != workspace_.person.user) {
+      return failure(ErrorCode::kNotAllowed, "store.other_person");
+    }
+    return {};
+  }
+  const auto first = values_.lower_bound({DeviceArea::kLog, 0});
+  if (first == values_.end() || first->first.first != DeviceArea::kLog) return {};
+  recovered_ = true;
+  workspace_.trouble = "store.damaged";
+  superblock_.log_first = first->first.second;
+  for (const auto& [place, value] : values_) {
+    if (place.first == DeviceArea::kLog) superblock_.log_next = place.second + 1;
+    // Their keys must not be used again while they are there.
+    if (place.first == DeviceArea::kDelta) superblock_.delta_next = place.second + 1;
+    if (place.first == DeviceArea::kStage) superblock_.stage_next = place.second + 1;
+  }
+  superblock_.delta_first = superblock_.delta_next;
+  superblock_.stage_first = superblock_.stage_next;
+  return {};
+}
+
+Status DatabaseOpening::read_log() {
+  std::map<std::pair<SessionId, Counter>, OperationBody> operations;
+  for (DeviceKey key = superblock_.log_first; key < superblock_.log_next; ++key) {
+    const auto found = values_.find({DeviceArea::kLog, key});
+    if (found == values_.end()) continue;
+    const auto content = decode_segment(found->second);
+    if (!content) return std::unexpected(content.error());
+    segments_[key] = found->second.size();
+    if (content->damaged) {
+      workspace_.trouble = "store.damaged";
+      set_aside_.push_back({DeviceArea::kBlob, kAsideKey + key, found->second});
+    }
+    for (const Frame& frame : content->frames) read_frame(frame, operations);
+  }
+  workspace_.writer->set_segments(segments_);
+  fill_outbox(std::move(operations));
+  return {};
+}
+
+void DatabaseOpening::read_frame(const Frame& frame,
+                                 std::map<std::pair<SessionId, Counter>, OperationBody>& operations) {
+  switch (frame.kind) {
+    case FrameKind::kOperation:
+      if (auto body = read_operation_frame(frame)) operations[{frame.session, frame.counter}] = std::move(*body);
+      return;
+    case FrameKind::kDraft:
+      if (auto draft = read_draft_frame(frame)) {
+        workspace_.drafts[draft->key] = Draft{draft->key, std::move(draft->bytes), draft->saved_ms};
+      }
+      return;
+    case FrameKind::kDraftRemoved:
+      if (const auto key = read_draft_removed_frame(frame)) workspace_.drafts.erase(*key);
+      return;
+    case FrameKind::kWork:
+      if (auto record = read_work_frame(frame)) workspace_.work.put(std::move(*record));
+      return;
+    case FrameKind::kWorkRemoved:
+      if (const auto id = read_work_removed_frame(frame)) workspace_.work.remove(*id);
+      return;
+    case FrameKind::kLeaving:
+      if (const auto body = read_leaving_frame(frame)) {
+        std::erase(workspace_.leaving, *body);
+        workspace_.leaving.push_back(*body);
+      }
+      return;
+    case FrameKind::kLeft:
+      if (const auto body = read_leaving_frame(frame)) std::erase(workspace_.leaving, *body);
+      return;
+  }
+}
+
+void DatabaseOpening::fill_outbox(std::map<std::pair<SessionId, Counter>, OperationBody> operations) {
+  if (recovered_) {  // Nothing is known of any session: all of them from their first operation on.
+    for (const auto& [place, body] : operations) {
+      SessionMark* mark = superblock_.session(place.first);
+      if (mark == nullptr) {
+        superblock_.sessions.push_back({.session = place.first,
+                                        .device = workspace_.person.device,
+                                        .acknowledged = place.second - 1,
+                                        .dropped = place.second - 1});
+        mark = &superblock_.sessions.back();
+      }
+      mark->last = place.second;
+    }
+    workspace_.writer = std::make_unique<StoreWriter>(workspace_.environment.store, superblock_, slots_);
+    workspace_.writer->set_segments(segments_);
+  }
+  for (const SessionMark& mark : superblock_.sessions) {
+    workspace_.outbox.set_mark(mark);
+    bool hole = false;
+    for (Counter counter = mark.dropped + 1; counter <= mark.last; ++counter) {
+      const auto found = operations.find({mark.session, counter});
+      if (found == operations.end()) {
+        hole = true;
+        continue;
+      }
+      PendingOperation pending{.session = mark.session,
+                               .device = mark.device,
+                               .root = found->second.root,
+                               .encoded = std::move(found->second.encoded),
+                               .operation = std::move(found->second.operation)};
+      if (hole) {
+        if (counter > mark.acknowledged) strays_.push_back(std::move(pending));
+        continue;
+      }
+      if (counter > mark.acknowledged) workspace_.work.add_saved(pending);
+      workspace_.outbox.add(std::move(pending));
+    }
+  }
+  for (const WorkRecord* record : workspace_.work.ended()) {
+    if (record->item.state != WorkState::kRefused) continue;
+    for (Counter counter = record->first; counter <= record->last; ++counter) {
+      workspace_.outbox.mark_refused(record->session, counter);
+    }
+  }
+  workspace_.work.trim();
+}
+
+void DatabaseOpening::read_page_table() {
+  if (superblock_.page_table == 0) return read_deltas();
+  workspace_.environment.store.read(
+      DeviceArea::kPage, {superblock_.page_table},
+      workspace_.lifetime.guard([self = shared_from_this()](Result<std::vector<DeviceEntry>> entries) {
+        if (!entries) return self->done_(std::unexpected(entries.error()));
+        auto table = entries->empty() ? Result<PageTable>(store_damaged("page table missing"))
+                                      : decode_page_table(entries->front().value);
+        if (!table) {
+          if (table.error().key == "store.newer") return self->done_(std::unexpected(table.error()));
+          self->rows_damaged_ = true;
+          return self->take_over();
+        }
+        self->workspace_.replica.set_page_table(std::move(*table));
+        self->read_index_pages();
+      }));
+}
+
+void DatabaseOpening::read_index_pages() {
+  std::vector<DeviceKey> keys;
+  for (const PageInfo& page : workspace_.replica.base().page_table().pages) {
+    if (page.index != 0) keys.push_back(page.index);
+  }
+  if (keys.empty()) return read_deltas();
+  const std::size_t wanted = keys.size();
+  workspace_.environment.store.read(
+      DeviceArea::kPage, std::move(keys),
+      workspace_.lifetime.guard([self = shared_from_this(), wanted](Result<std::vector<DeviceEntry>> entries) {
+        if (!entries) return self->done_(std::unexpected(entries.error()));
+        self->rows_damaged_ = entries->size() != wanted;
+        for (const DeviceEntry& entry : *entries) {
+          if (!self->workspace_.replica.add_index_page(entry.value)) self->rows_damaged_ = true;
+        }
+        self->read_deltas();
+      }));
+}
+
+void DatabaseOpening::read_deltas() {
+  for (DeviceKey key = superblock_.delta_first; key < superblock_.delta_next; ++key) {
+    const auto found = values_.find({DeviceArea::kDelta, key});
+    const auto block =
+        found == values_.end() ? Result<RowBlock>(store_damaged("delta missing")) : decode_row_block(found->second);
+    if (!block) {
+      rows_damaged_ = true;
+      break;
+    }
+    workspace_.replica.apply_delta(*block, key);
+  }
+  read_stage();
+}
+
+void DatabaseOpening::read_stage() {
+  std::vector<StagedPage> staged;
+  for (DeviceKey key = superblock_.stage_first; key < superblock_.stage_next; ++key) {
+    const auto found = values_.find({DeviceArea::kStage, key});
+    auto page = found == values_.end() ? Result<StagedPage>(store_damaged("stage")) : decode_staged_page(found->second);
+    if (!page) break;  // The rest is pulled again from where the good ones end.
+    staged.push_back(std::move(*page));
+  }
+  workspace_.pull.resume(std::move(staged));
+  take_over();
+}
+
+// The first commit of this run: from now on another writer's commits fail.
+void DatabaseOpening::take_over() {
+  workspace_.replica.refresh_pending();
+  for (const LeavingBody& body : workspace_.leaving) workspace_.replica.hide(body);
+  if (rows_damaged_) {
+    workspace_.trouble = "store.damaged";
+    workspace_.replica.clear_base();
+    workspace_.pull.forget_stage();
+  }
+  workspace_.writer->submit(
+      [self = shared_from_this()](StoreWriter::Plan& plan) {
+        Workspace& workspace = self->workspace_;
+        ++plan.next.fence_epoch;
+        plan.next.user = workspace.person.user;
+        plan.next.device = workspace.person.device;
+        for (const DeviceWrite& write : self->set_aside_) plan.writes.push_back(write);
+        if (!self->rows_damaged_) return;
+        // The rows are pulled anew; keys are not used again, so what is left of the old ones is harmless.
+        for (DeviceKey key = plan.next.delta_first; key < plan.next.delta_next; ++key) {
+          plan.writes.push_back({DeviceArea::kDelta, key, std::nullopt});
+        }
+        plan.next.delta_first = plan.next.delta_next;
+        plan.next.page_table = 0;
+        plan.next.cursor.clear();
+        plan.next.cursor_seq = 0;
+        plan.next.rebasing = true;
+        for (DeviceKey key = plan.next.stage_first; key < plan.next.stage_next; ++key) {
+          plan.writes.push_back({DeviceArea::kStage, key, std::nullopt});
+        }
+        plan.next.stage_first = plan.next.stage_next;
+      },
+      [self = shared_from_this()](const Status& status) {
+        Workspace& workspace = self->workspace_;
+        if (!status && status.error().key == "store.fenced") return self->done_(status);
+        workspace.storage_answered(status);  // Without room one can still read; acts will be refused.
+        workspace.ready_ = true;
+        if (!self->strays_.empty()) workspace.reissue_strays(std::move(self->strays_));
+        workspace.purge_left();
+        self->done_({});
+      });
+}
+
+}  // namespace huifang::sync

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "sync/client/internal/backoff.hpp"
+#include "sync/client/internal/lifetime.hpp"
+#include "sync/client/network.hpp"
+
+namespace huifang::sync {
+
+// The line on which the office says that there is news. Kept open while there is a token.
+class LiveLine {
+ public:
+  LiveLine(Network& network, Clock& clock, Random& random) : network_(network), clock_(clock), random_(random) {}
+
+  std::function<void()> on_open;
+  std::function<void(std::uint64_t seq)> on_poke;
+  std::function<void()> on_unauthorized;
+  std::function<void()> on_change;
+
+  void tick(std::int64_t mono_ms, const std::string& bearer);
+  void close();
+  bool is_open() const { return state_ == State::kOpen; }
+  bool is_closed() const { return state_ == State::kClosed; }
+  Backoff& backoff() { return backoff_; }
+  const Backoff& backoff() const { return backoff_; }
+
+ private:
+  enum class State : std::uint8_t { kClosed, kOpening, kOpen };
+
+  void heard(const LiveEvent& event);
+
+  Network& network_;
+  Clock& clock_;
+  Random& random_;
+  State state_ = State::kClosed;
+  Backoff backoff_;
+  Lifetime lifetime_;
+  std::uint64_t line_ = 0;  // Which one: what an earlier one still says does not count.
+};
+
+}  // namespace huifang::sync

@@ -1,0 +1,166 @@
+#include "sync/client/internal/login.hpp"
+
+#include <utility>
+
+namespace huifang::sync {
+namespace {
+
+constexpr std::string_view kSignInPath = "/v1/session";
+constexpr std::string_view kRefreshPath = "/v1/session/refresh";
+constexpr std::string_view kRefreshSignPrefix = "huifang refresh 1\n";
+constexpr std::int64_t kTokenMargin_ms = 10'000;  // A request takes its time.
+
+Person person_of(const SignInResponse& response, const std::string& account) {
+  return Person{.user = response.user,
+                .device = response.device,
+                .employee = response.employee,
+                .unit = response.unit,
+                .account = account,
+                .name = response.name,
+                .roles = response.roles};
+}
+
+SignInFailure sign_in_failure(const NetworkAnswer& answer) {
+  const auto error = decode_error_response(answer.body);
+  if (answer.status == 0) return {Error{ErrorCode::kUnavailable, "sync.no_answer", ""}, 0};
+  const ErrorCode code = answer.status == 429 || answer.status >= 500 ? ErrorCode::kUnavailable : ErrorCode::kNotAllowed;
+  if (!error) return {Error{code, "sync.failed", std::to_string(answer.status)}, 0};
+  return {Error{code, error->key, std::to_string(answer.status)}, error->number};
+}
+
+}  // namespace
+
+void Login::open(std::function<void(const Status&)> done) {
+  vault_.load(lifetime_.guard([this, done = std::move(done)](Result<DeviceIdentity> identity) {
+    if (!identity) return done(std::unexpected(identity.error()));
+    public_key_ = identity->public_key;
+    if (!identity->enrolment.empty()) {
+      auto enrolment = decode_enrolment(identity->enrolment);
+      // A record that cannot be read costs a sign-in; the database is found again by it.
+      if (enrolment) {
+        enrolment_ = std::move(*enrolment);
+        person_ = enrolment_.person;
+      } else if (enrolment.error().key == "store.newer") {
+        return done(std::unexpected(enrolment.error()));
+      }
+    }
+    done({});
+  }));
+}
+
+void Login::keep(Enrolment enrolment, std::function<void(const Status&)> then) {
+  Bytes record = encode_enrolment(enrolment);
+  vault_.keep_enrolment(std::move(record), lifetime_.guard([this, enrolment = std::move(enrolment),
+                                                            then = std::move(then)](const Status& status) {
+    if (status) {
+      enrolment_ = enrolment;
+      person_ = enrolment_.person;
+    }
+    then(status);
+    if (on_change) on_change();
+  }));
+}
+
+void Login::take_tokens(const SignInResponse& response, std::int64_t sent_mono_ms) {
+  access_token_ = response.access_token;
+  access_until_mono_ms_ = sent_mono_ms + (response.access_expires_ms - response.server_ms) - kTokenMargin_ms;
+  if (on_server_time) on_server_time(response.server_ms, sent_mono_ms);
+}
+
+std::string Login::access_token() const {
+  return clock_.mono_ms() < access_until_mono_ms_ ? access_token_ : std::string();
+}
+
+void Login::sign_in(std::string account, std::string password, std::string label, SignedIn done) {
+  SignInRequest request{.account = account, .password = std::move(password), .public_key = public_key_, .label = std::move(label)};
+  const std::int64_t sent_mono_ms = clock_.mono_ms();
+  signing_in_ = true;
+  network_.send(NetworkRequest{.path = std::string(kSignInPath), .body = encode(request)},
+                lifetime_.guard([this, account = std::move(account), sent_mono_ms,
+                                 done = std::move(done)](const NetworkAnswer& answer) {
+                  signing_in_ = false;
+                  signed_in(answer, account, sent_mono_ms, done);
+                }));
+}
+
+void Login::signed_in(const NetworkAnswer& answer, const std::string& account, std::int64_t sent_mono_ms,
+                      const SignedIn& done) {
+  if (on_answer) on_answer(answer.status);
+  if (answer.status != 200) return done(std::unexpected(sign_in_failure(answer)));
+  const auto response = decode_sign_in_response(answer.body);
+  if (!response) return done(std::unexpected(SignInFailure{response.error(), 0}));
+  ++sign_ins_;
+  take_tokens(*response, sent_mono_ms);
+  backoff_.succeeded();
+  Enrolment enrolment{.person = person_of(*response, account), .refresh_token = response->refresh_token};
+  keep(std::move(enrolment), [this, done](const Status& status) {
+    if (!status) return done(std::unexpected(SignInFailure{status.error(), 0}));
+    done(*person_);
+  });
+}
+
+void Login::sign_out(std::function<void(Status)> done) {
+  Enrolment enrolment = enrolment_;
+  enrolment.refresh_token.clear();
+  enrolment.signed_out = true;
+  forget_access_token();
+  keep(std::move(enrolment), [done = std::move(done)](const Status& status) { done(status); });
+}
+
+void Login::tick(std::int64_t mono_ms) {
+  if (!can_renew() || !access_token().empty() || !backoff_.is_due(mono_ms)) return;
+  RefreshRequest request{.device = enrolment_.person.device,
+                         .refresh_token = enrolment_.refresh_token,
+                         .wall_ms = clock_.wall_ms()};
+  renewing_ = true;
+  backoff_.tried(mono_ms);
+  network_.send(NetworkRequest{.path = std::string(kRefreshPath),
+                               .body = encode(request),
+                               .sign_prefix = std::string(kRefreshSignPrefix)},
+                lifetime_.guard([this, mono_ms, sign_ins = sign_ins_](const NetworkAnswer& answer) {
+                  renewed(answer, mono_ms, sign_ins);
+                }));
+}
+
+void Login::renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms, std::uint64_t sign_ins) {
+  if (on_answer) on_answer(answer.status);
+  if (sign_ins != sign_ins_) {
+    renewing_ = false;
+    return;
+  }
+  if (answer.status == 401 || answer.status == 403) {
+    // The login is over. Work is still saved and, with the device's key alone, still sent.
+    Enrolment enrolment = enrolment_;
+    enrolment.refresh_token.clear();
+    keep(std::move(enrolment), [this](const Status& status) {
+      renewing_ = false;
+      if (!status) backoff_.failed(clock_.mono_ms(), random_);
+    });
+    return;
+  }
+  const auto response = answer.status == 200 ? decode_sign_in_response(answer.body)
+                                             : Result<SignInResponse>(failure(ErrorCode::kUnavailable, "sync.failed"));
+  if (!response) {
+    renewing_ = false;
+    backoff_.failed(clock_.mono_ms(), random_, answer.retry_after_ms);
+    if (on_change) on_change();
+    return;
+  }
+  Enrolment enrolment{.person = person_of(*response, enrolment_.person.account),
+                      .refresh_token = response->refresh_token,
+                      .signed_out = enrolment_.signed_out};
+  const auto use = [this, response = *response, sent_mono_ms](const Status& status) {
+    renewing_ = false;
+    if (!status) return backoff_.failed(clock_.mono_ms(), random_);
+    backoff_.succeeded();
+    take_tokens(response, sent_mono_ms);
+  };
+  if (enrolment == enrolment_) {
+    use({});
+    if (on_change) on_change();
+    return;
+  }
+  keep(std::move(enrolment), use);
+}
+
+}  // namespace huifang::sync

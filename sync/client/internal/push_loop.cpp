@@ -1,0 +1,177 @@
+#include "sync/client/internal/push_loop.hpp"
+
+#include <algorithm>
+
+#include "sync/client/internal/workspace.hpp"
+
+namespace huifang::sync {
+namespace {
+
+constexpr std::string_view kPushPath = "/v1/sync/push";
+constexpr std::string_view kPushSignPrefix = "huifang push 1\n";
+constexpr std::size_t kBatchOverheadBytes = 16 * 1024;  // Of the message around the operations.
+constexpr std::size_t kOutcomesToldMax = 500;
+
+bool is_too_much(int status) { return status == 413 || status == 400 || status == 422; }
+
+}  // namespace
+
+bool PushLoop::has_unsent() const {
+  return std::ranges::any_of(workspace_.outbox.sessions(), [](const Outbox::Session& session) {
+    return session.mark.last > session.mark.acknowledged;
+  });
+}
+
+void PushLoop::outcome_is_kept(SessionId session, Counter counter) {
+  const std::pair place(session, counter);
+  if (std::ranges::find(outcomes_kept_, place) == outcomes_kept_.end()) outcomes_kept_.push_back(place);
+}
+
+std::optional<PushLoop::Batch> PushLoop::next_batch(PushRequest& request) const {
+  const auto& sessions = workspace_.outbox.sessions();
+  const auto session = std::ranges::find_if(sessions, [](const Outbox::Session& each) {
+    return each.mark.last > each.mark.acknowledged && !each.operations.empty();
+  });
+  if (session == sessions.end()) return std::nullopt;
+  const SessionMark& mark = session->mark;
+  request.device = mark.device;
+  request.session = mark.session;
+  request.from_counter = mark.acknowledged + 1;
+  request.session_running = mark.session == workspace_.session;
+  request.session_offset_ms = mark.offset_ms;
+  std::size_t bytes = kBatchOverheadBytes;
+  // The operations of one act stay together, so a batch ends before an act that does not fit.
+  const auto& operations = session->operations;
+  std::size_t at = request.from_counter - operations.front().operation.counter;
+  while (at < operations.size()) {
+    std::size_t end = at;
+    std::size_t act_bytes = 0;
+    const auto& act = operations[at].operation.transaction;
+    do {
+      act_bytes += operations[end].encoded.size() + 4;
+      ++end;
+    } while (act && end < operations.size() && operations[end].operation.transaction == act);
+    const bool fits = request.operations.size() + (end - at) <= operations_max_ && bytes + act_bytes <= kBatchBytesMax;
+    if (!fits && !request.operations.empty()) break;
+    for (; at < end; ++at) request.operations.push_back(operations[at].encoded);
+    bytes += act_bytes;
+  }
+  return Batch{.session = mark.session,
+               .first = request.from_counter,
+               .last = request.from_counter + static_cast<Counter>(request.operations.size()) - 1};
+}
+
+void PushLoop::tick(std::int64_t mono_ms, const std::string& bearer) {
+  if (busy_ || !backoff_.is_due(mono_ms)) return;
+  PushRequest request;
+  std::optional<Batch> batch = next_batch(request);
+  if (!batch) return;
+  batch->sent_mono_ms = mono_ms;
+  batch->outcomes_told = std::min(outcomes_kept_.size(), kOutcomesToldMax);
+  request.outcomes_seen.assign(outcomes_kept_.begin(),
+                               outcomes_kept_.begin() + static_cast<std::ptrdiff_t>(batch->outcomes_told));
+  request.wall_ms = workspace_.environment.clock.wall_ms();
+  request.mono_ms = workspace_.session_mono_ms();
+  request.offset_ms = workspace_.offset_ms;
+  request.schema_version = kSchemaVersion;
+  busy_ = true;
+  backoff_.tried(mono_ms);
+  workspace_.work.set_sent(batch->session, batch->first, batch->last, true);
+  NetworkRequest message{.path = std::string(kPushPath),
+                         .body = encode(request),
+                         .sign_prefix = std::string(kPushSignPrefix),
+                         .bearer = bearer};
+  workspace_.environment.network.send(
+      std::move(message), workspace_.lifetime.guard([this, batch = *batch](const NetworkAnswer& answer) {
+        answered(batch, answer);
+      }));
+  workspace_.changed();
+}
+
+void PushLoop::answered(const Batch& batch, const NetworkAnswer& answer) {
+  workspace_.heard(answer.status);
+  if (answer.status == 200) {
+    const auto response = decode_push_response(answer.body);
+    if (response) return taken(batch, *response);
+    workspace_.last_failure = "sync.bad_answer";
+  }
+  busy_ = false;
+  workspace_.work.set_sent(batch.session, batch.first, batch.last, false);
+  refused(batch, answer);
+  workspace_.changed();
+}
+
+void PushLoop::taken(const Batch& batch, const PushResponse& response) {
+  workspace_.witness_server_time(response.server_ms, batch.sent_mono_ms);
+  const auto settlement = std::make_shared<Workspace::Settlement>();
+  settlement->acknowledgements = {{batch.session, response.acked_counter, response.applied_seq}};
+  settlement->outcomes = response.outcomes;
+  const bool progress = response.acked_counter >= batch.first;
+  workspace_.writer->submit(
+      [this, settlement](StoreWriter::Plan& plan) {
+        plan.next.clock_offset_ms = workspace_.offset_ms;
+        workspace_.plan_settlement(plan, *settlement);
+      },
+      [this, settlement, batch, progress](const Status& status) {
+        busy_ = false;
+        workspace_.storage_answered(status);
+        if (!status || !progress) {  // Not durable here, or nothing was taken: ask again later.
+          workspace_.work.set_sent(batch.session, batch.first, batch.last, false);
+          failed(0);
+          workspace_.changed();
+          return;
+        }
+        backoff_.succeeded();
+        workspace_.last_failure.clear();
+        operations_max_ = kBatchOperationsMax;
+        outcomes_kept_.erase(outcomes_kept_.begin(),
+                             outcomes_kept_.begin() + static_cast<std::ptrdiff_t>(batch.outcomes_told));
+        workspace_.take_settlement(*settlement);
+        workspace_.pull.want();
+      });
+}
+
+void PushLoop::refused(const Batch& batch, const NetworkAnswer& answer) {
+  const auto error = decode_error_response(answer.body);
+  if (answer.status != 200) {
+    workspace_.last_failure = error ? error->key : answer.status == 0 ? "sync.no_answer" : "sync.failed";
+  }
+  if (answer.status == 409 && error && error->key == "sync.gap") {
+    return gap(batch, static_cast<Counter>(error->number));
+  }
+  if (is_too_much(answer.status)) {
+    operations_max_ = std::max<std::size_t>(1, std::min<std::size_t>(operations_max_, batch.last - batch.first + 1) / 2);
+  }
+  failed(answer.retry_after_ms);
+}
+
+// The office holds less of the session than was acknowledged (it was restored from a backup).
+void PushLoop::gap(const Batch& batch, Counter held) {
+  const SessionMark* mark = workspace_.writer->superblock_of(batch.session);
+  if (mark == nullptr || held >= batch.first) return failed(0);
+  if (held >= mark->dropped) {  // The rest is still here: go on from where the office is.
+    busy_ = true;
+    workspace_.writer->submit(
+        [session = batch.session, held](StoreWriter::Plan& plan) {
+          if (SessionMark* next = plan.next.session(session)) next->acknowledged = std::min(next->acknowledged, held);
+        },
+        [this](const Status& status) {
+          busy_ = false;
+          workspace_.storage_answered(status);
+          if (!status) return failed(0);
+          workspace_.drop_settled();
+        });
+    return;
+  }
+  busy_ = true;
+  workspace_.reissue(batch.session, [this](const Status& status) {
+    busy_ = false;
+    if (!status) failed(0);
+  });
+}
+
+void PushLoop::failed(std::int64_t retry_after_ms) {
+  backoff_.failed(workspace_.environment.clock.mono_ms(), workspace_.environment.random, retry_after_ms);
+}
+
+}  // namespace huifang::sync

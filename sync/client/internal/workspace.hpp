@@ -1,0 +1,143 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/client/client.hpp"
+#include "sync/client/internal/judgement.hpp"
+#include "sync/client/internal/lifetime.hpp"
+#include "sync/client/internal/local_replica.hpp"
+#include "sync/client/internal/outbox.hpp"
+#include "sync/client/internal/page_merger.hpp"
+#include "sync/client/internal/pull_loop.hpp"
+#include "sync/client/internal/push_loop.hpp"
+#include "sync/client/internal/store_writer.hpp"
+#include "sync/client/internal/work_log.hpp"
+
+namespace huifang::sync {
+
+// One person's database on this device and all that happens to it: acts and drafts are saved, sent
+// and settled; what is true is pulled. Its parts work on each other's state, so it is open to them.
+// Memory mirrors what is durable: it changes when a commit has succeeded.
+class Workspace {
+ public:
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+  struct Environment {
+    const Catalog& catalog;
+    DeviceStore& store;
+    Network& network;
+    Clock& clock;
+    Random& random;
+  };
+  Workspace(Environment given, Person who);
+
+  std::function<void()> on_change;
+
+  // Reads the database; `done` says that it can be worked with, or why not.
+  void open(std::function<void(const Status&)> done);
+  bool is_ready() const { return ready_; }
+
+  // See Client.
+  std::vector<StepFinding> check(const Transaction& transaction);
+  void commit(Transaction transaction, std::function<void(std::expected<Id, NotSaved>)> done);
+  void dismiss(const Id& transaction, std::function<void(Status)> done);
+  void save_draft(std::string key, Bytes bytes, std::function<void(Status)> done);
+  void remove_draft(std::string key, std::function<void(Status)> done);
+  // One small step of tidying; true if there is more.
+  bool idle();
+
+  std::int64_t corrected_now_ms() const { return environment.clock.wall_ms() + offset_ms; }
+  std::int64_t session_mono_ms() const { return environment.clock.mono_ms() - mono_origin_ms_; }
+  Id make_new_id();
+
+  // A server's clock was read: `server_ms` when the answer was made, asked `sent_mono_ms`.
+  void witness_server_time(std::int64_t server_ms, std::int64_t sent_mono_ms);
+
+  // What an acknowledgement and its outcomes mean, as part of a commit and, once durable, in memory.
+  struct Settlement {
+    std::vector<Acknowledgement> acknowledgements;
+    std::vector<Outcome> outcomes;
+    std::vector<WorkRecord> records;  // Made by `plan_settlement`.
+  };
+  // Leaves what is news; the rest is known and durable already.
+  void keep_news(Settlement& settlement);
+  void plan_settlement(StoreWriter::Plan& plan, Settlement& settlement);
+  void take_settlement(const Settlement& settlement);
+  // Operations whose effect is in the rows go, as `superblock` says.
+  void drop_settled();
+
+  // From now on operations are written under a new session (the device's number changed).
+  void begin_session();
+
+  // Issues the operations of a session anew under the running one, because the office says that it
+  // holds none of them and would take them for a gap.
+  void reissue(SessionId session, std::function<void(const Status&)> done);
+
+  // The same for operations behind a hole that damage made in their session.
+  void reissue_strays(std::vector<PendingOperation> strays);
+
+  // The rows cannot be followed any more (or are damaged): pull everything anew, keep the outbox.
+  void begin_rebase(std::function<void(const Status&)> done);
+
+  // What has left the person's books and nothing pending touches any more is purged.
+  bool is_touched(const LeavingBody& leaving) const;
+  void purge_left();
+
+  void storage_answered(const Status& status);
+  // An answer (or none: 0) came from the office.
+  void heard(int http_status);
+  void changed();
+
+  Environment environment;
+  Person person;
+  SessionId session = 0;       // The running one.
+  std::int64_t offset_ms = 0;  // Server time minus wall time.
+  std::string trouble;         // Of the storage.
+  std::string last_failure;    // Of the network: a text key; empty after a success.
+  Link link = Link::kUnknown;
+  std::int64_t data_as_of_ms = 0;
+  Sequence poked_seq = 0;      // The newest the live line told of.
+  HybridClock hybrid_clock;
+
+  Outbox outbox;
+  WorkLog work;
+  std::map<std::string, Draft, std::less<>> drafts;
+  std::vector<LeavingBody> leaving;
+  std::vector<LeavingBody> purging;  // Those of them whose purge is being committed.
+  LocalReplica replica;
+  Judgement judgement;
+  std::unique_ptr<StoreWriter> writer;
+  PushLoop push;
+  PullLoop pull;
+  PageMerger merger;
+  Lifetime lifetime;
+
+ private:
+  friend class DatabaseOpening;
+
+  void merge_log();
+  bool wants_log_merge() const;
+  std::vector<Frame> live_frames() const;
+  Operation make_operation(EntityNumber type, const Id& entity, Sequence base, Payload payload, const Id& transaction);
+  struct Submission {
+    std::vector<PendingOperation> operations;
+    std::vector<std::string> finished_drafts;
+    std::vector<WorkRecord> records;       // How acts stand from then on.
+    std::optional<SessionId> replaced;     // Its operations are among these, issued anew.
+    std::function<void(Superblock&)> adjust;  // What else the commit has to say; runs first.
+  };
+  void submit(Submission submission, std::function<void(const Status&)> done);
+
+  bool ready_ = false;
+  bool merging_log_ = false;
+  std::int64_t mono_origin_ms_ = 0;
+};
+
+}  // namespace huifang::sync
