@@ -1,0 +1,132 @@
+// Somebody at a browser of their own: what they see and do, by role and name.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { killProfile, launchProfile } from "./chromium.mjs";
+import { PASSWORD } from "./office.mjs";
+
+const SHOTS = resolve(dirname(fileURLToPath(import.meta.url)), "../../../build/shots");
+
+export class Person {
+  #profile = mkdtempSync(join(tmpdir(), "huifang-person-"));
+  #options;
+  /** @type {import("playwright-core").BrowserContext | null} */
+  #context = null;
+  /** @type {string[]} what page, console and security policy complained of */
+  complaints = [];
+
+  /**
+   * @param {string} account
+   * @param {import("playwright-core").BrowserContextOptions} options
+   */
+  constructor(account, options) {
+    this.account = account;
+    this.#options = options;
+  }
+
+  /** Starts the browser. */
+  async arrive() {
+    this.#context = await launchProfile(this.#profile, this.#options);
+    this.page = this.#context.pages()[0] ?? (await this.#context.newPage());
+    this.#watch(this.page);
+    return this;
+  }
+
+  get context() {
+    if (this.#context === null) throw new Error("no browser");
+    return this.#context;
+  }
+
+  /** @type {import("playwright-core").Page} */
+  // @ts-expect-error set by arrive()
+  page;
+
+  /** @param {import("playwright-core").Page} page */
+  #watch(page) {
+    page.on("pageerror", (fault) => this.complaints.push(`${fault.message}\n${fault.stack}`));
+    page.on("console", (message) => {
+      const text = message.text();
+      // What the network does is not the page's fault.
+      if (message.type() === "error" && !/Failed to load resource|net::ERR_/.test(text)) this.complaints.push(text);
+    });
+  }
+
+  /** The power goes: the browser ends without a chance to do anything. */
+  async lostPower() {
+    await killProfile(this.#profile);
+    await this.context.close().catch(() => undefined);
+    this.#context = null;
+  }
+
+  async leave() {
+    await this.#context?.close().catch(() => undefined);
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+
+  /** @param {string} address */
+  async open(address) {
+    await this.page.goto(address.includes("?") ? address : `${address}?lang=en`);
+  }
+
+  /** @param {string} [password] */
+  async signIn(password = PASSWORD) {
+    await this.fill("Account", this.account);
+    await this.fill("Password", password);
+    await this.press("Sign in");
+  }
+
+  /** @param {string} field @param {string} text */
+  async fill(field, text) {
+    await this.page.getByRole("textbox", { name: field, exact: true }).fill(text);
+  }
+
+  /** @param {string | RegExp} button */
+  async press(button) {
+    await this.page.getByRole("button", { name: button }).first().click();
+  }
+
+  /** @param {string} link */
+  async go(link) {
+    await this.page.getByRole("navigation").getByRole("link", { name: link }).first().click();
+  }
+
+  /**
+   * Writes as an input method does: the composed text changes until it is taken.
+   * @param {string} field
+   * @param {string[]} stages
+   * @param {string} text what is taken in the end
+   */
+  async compose(field, stages, text) {
+    await this.page.getByRole("textbox", { name: field, exact: true }).click();
+    const session = await this.context.newCDPSession(this.page);
+    for (const stage of stages) {
+      await session.send("Input.imeSetComposition", { text: stage, selectionStart: stage.length, selectionEnd: stage.length });
+    }
+    await session.send("Input.insertText", { text });
+    await session.detach();
+  }
+
+  /** Waits until the strip says so. @param {string | RegExp} text @param {number} [timeout] */
+  async status(text, timeout = 15_000) {
+    await this.page.getByRole("status").filter({ hasText: text }).first().waitFor({ state: "attached", timeout });
+  }
+
+  /** Waits until it can be read on the page. @param {string | RegExp} text @param {number} [timeout] */
+  async reads(text, timeout = 15_000) {
+    await this.page.getByText(text).first().waitFor({ state: "attached", timeout });
+  }
+
+  /** The page can be started without the server from here on. */
+  async keptForOffline() {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+  }
+
+  /** @param {string} name */
+  async shoot(name) {
+    mkdirSync(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  }
+}
