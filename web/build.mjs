@@ -4,7 +4,7 @@
 // content in their names; beside what compresses lie .br and .gz. Prints the sizes.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -65,7 +65,7 @@ async function bundle(entry, format, facts) {
         name: "huifang",
         setup({ onResolve, onLoad }) {
           onResolve({ filter: /^huifang:/ }, ({ path }) =>
-            path === "huifang:program" ? { path: join(process.cwd(), wasm, "huifang_web.mjs") } : { path, namespace: "facts" },
+            path === "huifang:program" ? { path: resolve(wasm, "huifang_web.mjs") } : { path, namespace: "facts" },
           );
           onLoad({ filter: /.*/, namespace: "facts" }, () => ({
             contents: Object.entries(facts).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n"),

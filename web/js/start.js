@@ -55,7 +55,7 @@ async function start() {
   await held; // For ever while another page writes: then this one only says so.
 
   const shell = createShell({ root });
-  const program = await createHuifang({
+  await createHuifang({
     shell,
     bridge,
     instantiateWasm: (imports, done) => {
@@ -63,8 +63,6 @@ async function start() {
       return {};
     },
   });
-  shell.attach(program);
-  bridge.attach(program);
   await shell.firstFrame;
   if (!stopped) document.getElementById("opening")?.setAttribute("hidden", "");
 

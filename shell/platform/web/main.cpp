@@ -26,6 +26,7 @@ void run_program(shell::WebPlatform& platform) {
                                      .random = environment.random()});
   static shell::DrivenProgram driven(platform, shell::web_host(), *program);
   shell::worker_port().after_answers([] { driven.arrange(); });
+  shell::worker_port().connect();
   platform.run(driven);
   driven.arrange();
 }

@@ -6,6 +6,18 @@
 #include <utility>
 
 // clang-format off
+EM_JS(void, huifang_bridge_connect, (), {
+  Module['bridge']['connect']({
+    'answer': (number, body) => {
+      const room = _huifang_answer_room(body.length);
+      if (room === 0 && body.length > 0) return false;
+      HEAPU8.set(body, room);
+      _huifang_answer(number);
+      return true;
+    },
+    'happened': (what, value) => _huifang_happened(what, value),
+  });
+});
 EM_JS(void, huifang_bridge_post, (int call, unsigned number, const unsigned char* message, unsigned size), {
   Module['bridge']['post'](call, number, HEAPU8.slice(message, message + size).buffer);
 });
@@ -49,6 +61,8 @@ void WorkerPort::answer(std::uint32_t number) {
   answered(body);
   if (after_answers_) after_answers_();
 }
+
+void WorkerPort::connect() { huifang_bridge_connect(); }
 
 WorkerPort& worker_port() {
   static WorkerPort port;

@@ -25,6 +25,9 @@ class WorkerPort {
  public:
   using Answered = std::function<void(ByteView)>;
 
+  // From here on answers and happenings come in; those that came earlier come first.
+  void connect();
+
   // Sends a message that is answered exactly once.
   void ask(WorkerCall call, Bytes message, Answered answered);
 

@@ -5,19 +5,15 @@ import { ByteReader, ByteWriter } from "../../../web/js/bytes.js";
 import { Call, Outcome } from "../../../web/js/messages.js";
 import { trustedScriptUrls } from "../../../web/js/trusted_urls.js";
 
-const ROOM_BYTES = 64 * 1024 * 1024;
-
 /**
  * @typedef {{ area: number, key: number, value: string | null }} TextWrite
  * @typedef {{ done: true } | { done: false, key: string }} Status
  */
 
 class TestProgram {
-  HEAPU8 = new Uint8Array(ROOM_BYTES);
   /** @type {Map<number, (answer: ByteReader) => void>} */
   #waiting = new Map();
   #lastNumber = 0;
-  #roomSize = 0;
   /** @type {[number, number][]} */
   happenings = [];
   /** @type {[number, number][]} */
@@ -35,26 +31,23 @@ class TestProgram {
       (writer) => this.writer.push(writer),
       (fault) => this.faults.push(fault.message),
     );
-    this.bridge.attach(this);
+    this.bridge.connect(this);
   }
 
-  /** @param {number} size */
-  _huifang_answer_room(size) {
-    this.#roomSize = size;
-    return 16;
-  }
-
-  /** @param {number} number */
-  _huifang_answer(number) {
-    const answered = this.#waiting.get(number);
-    answered?.(new ByteReader(this.HEAPU8.slice(16, 16 + this.#roomSize).buffer));
+  /**
+   * @param {number} number
+   * @param {Uint8Array} body
+   */
+  answer(number, body) {
+    this.#waiting.get(number)?.(new ByteReader(body.slice().buffer));
+    return true;
   }
 
   /**
    * @param {number} what
    * @param {number} value
    */
-  _huifang_happened(what, value) {
+  happened(what, value) {
     this.happenings.push([what, value]);
   }
 

@@ -4,18 +4,18 @@
 import { Happening } from "../messages.js";
 
 /**
- * The functions of the program that are called from here (shell/platform/web).
- * @typedef {{ HEAPU8: Uint8Array,
- *             _huifang_answer_room: (size: number) => number,
- *             _huifang_answer: (number: number) => void,
- *             _huifang_happened: (what: number, value: number) => void }} Program
+ * What the program offers (shell/platform/web/web_worker_port.cpp). Each call does its work before
+ * it returns.
+ * @typedef {object} Calls
+ * @property {(number: number, body: Uint8Array) => boolean} answer false when it found no room
+ * @property {(what: number, value: number) => void} happened
  */
 
 export class Bridge {
   #worker;
-  /** @type {Program | null} */
-  #program = null;
-  /** @type {((program: Program) => void)[]} */
+  /** @type {Calls | null} */
+  #calls = null;
+  /** @type {((calls: Calls) => void)[]} */
   #early = [];
   #failed;
 
@@ -30,7 +30,7 @@ export class Bridge {
     worker.onmessage = ({ data }) => {
       const message = /** @type {import("../messages.js").FromWorker} */ (data);
       if ("writer" in message) writerNews(message.writer);
-      else this.#tellProgram((program) => this.#answer(program, message));
+      else this.#answer(message);
     };
     worker.onerror = (event) => failed(new Error(event.message || "the worker did not start"));
     worker.onmessageerror = () => failed(new Error("a message did not arrive whole"));
@@ -38,22 +38,22 @@ export class Bridge {
     navigator.storage?.persisted?.().then((persisted) => this.tell(Happening.persisted, persisted ? 1 : 0), () => {});
   }
 
-  /** From here on what happens reaches the program, first of all what came too early.
-   *  @param {Program} program */
-  attach(program) {
-    this.#program = program;
-    for (const tell of this.#early.splice(0)) this.#tellProgram(tell);
-  }
-
   /**
    * @param {number} what one of Happening
    * @param {number} value
    */
   tell(what, value) {
-    this.#tellProgram((program) => program._huifang_happened(what, value));
+    this.#tellProgram((calls) => calls.happened(what, value));
   }
 
   // ---- called by the program, under these names --------------------------------------------------
+
+  /** From here on what happens reaches the program, first of all what came too early.
+   *  @param {Calls} calls */
+  connect(calls) {
+    this.#calls = calls;
+    for (const tell of this.#early.splice(0)) this.#tellProgram(tell);
+  }
 
   /**
    * @param {number} call
@@ -74,28 +74,24 @@ export class Bridge {
 
   // -------------------------------------------------------------------------------------------------
 
-  /** @param {(program: Program) => void} tell */
+  /** @param {import("../messages.js").Answer} answer */
+  #answer({ number, body }) {
+    this.#tellProgram((calls) => {
+      if (!calls.answer(number, new Uint8Array(body))) throw new RangeError("no memory for an answer");
+    });
+  }
+
+  /** @param {(calls: Calls) => void} tell */
   #tellProgram(tell) {
-    if (this.#program === null) {
+    if (this.#calls === null) {
       this.#early.push(tell);
       return;
     }
     try {
-      tell(this.#program);
+      tell(this.#calls);
     } catch (fault) {
       this.#failed(fault instanceof Error ? fault : new Error(String(fault)));
       throw fault;
     }
-  }
-
-  /**
-   * @param {Program} program
-   * @param {import("../messages.js").Answer} answer
-   */
-  #answer(program, { number, body }) {
-    const room = program._huifang_answer_room(body.byteLength);
-    if (room === 0 && body.byteLength > 0) throw new RangeError("no memory for an answer");
-    program.HEAPU8.set(new Uint8Array(body), room);
-    program._huifang_answer(number);
   }
 }
