@@ -84,8 +84,8 @@ void Gallery::draw_page(Ui& ui) {
   ui.place(cut_right(bar.trailing, 44));
   if (icon_button(ui, "sun", Icon::kSun, "Sunlight"))
     theme_ = theme_ == ThemeName::kLight ? ThemeName::kDark : theme_ == ThemeName::kDark ? ThemeName::kSunlight : ThemeName::kLight;
-  cut_right(bar.trailing, space(4));
   if (desk) {
+    cut_right(bar.trailing, space(4));
     ui.place(cut_right(bar.trailing, 260));
     sync_strip(ui, "strip", sample_strip(false));
   } else {
@@ -130,9 +130,10 @@ void Gallery::draw_today(Ui& ui) {
     begin_list_item(ui, index, row);
     row = row.inset(ui.metrics().page_margin, 0);
     if (index == 1) {
-      Rect place = cut_right(row, 90);
-      ui.place(centred(place, 90, 44));
-      if (button(ui, "call", "打电话", {.style = ButtonStyle::kOutlined, .icon = Icon::kPhone})) ++presses_;
+      const ButtonOptions call{.style = ButtonStyle::kOutlined, .icon = Icon::kPhone, .compact = true};
+      const Rect place = cut_right(row, button_width(ui, "打电话", call));
+      ui.place(centred(place, place.width(), 44));
+      if (button(ui, "call", "打电话", call)) ++presses_;
       cut_right(row, space(2));
     }
     const Rect inner = centred(row, row.width(), 44);
@@ -302,7 +303,7 @@ void Gallery::draw_icons(Ui& ui) {
   Rect row{};
   for (int index = 0; index < kIconCount; ++index) {
     if (index % columns == 0) row = ui.take(cell);
-    draw_icon(ui, static_cast<Icon>(index), cut_left(row, cell), ui.metrics().icon, ui.colour().ink, ui.colour().page);
+    draw_icon(ui, static_cast<Icon>(index), cut_left(row, cell), ui.metrics().icon, ui.colour().ink);
   }
   ui.end_margin();
 }

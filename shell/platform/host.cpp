@@ -40,6 +40,7 @@ void set_up_look(Ui& ui) {
   style.ChildBorderSize = 0;
   style.ItemSpacing = {0, 0};
   style.ScrollbarSize = 10.0F;
+  style.GrabMinSize = 32.0F;
   style.ScrollbarRounding = 5.0F;
   style.WindowMinSize = {1, 1};
   style.Colors[ImGuiCol_ScrollbarBg] = {0, 0, 0, 0};
@@ -54,7 +55,7 @@ void set_up_look(Ui& ui) {
 ImFont* add_font(const ImFontLoader* loader, const char* name) {
   ImFontConfig config;
   config.FontLoader = loader;
-  // The loader reads the weight from here.
+  // The loader reads from here which of the three it is.
   config.FontData = const_cast<char*>(name);
   config.FontDataSize = static_cast<int>(std::string_view(name).size());
   config.FontDataOwnedByAtlas = false;
@@ -78,6 +79,7 @@ Host::Host(Platform& platform, const FontSource& fonts)
   io.Fonts->TexMaxHeight = 2048;
   ui_.regular_font_ = add_font(fonts.loader, "regular");
   ui_.bold_font_ = add_font(fonts.loader, "bold");
+  ui_.icon_font_ = add_font(fonts.loader, "icons");
   ui_.ascent_em_ = fonts.ascent_em;
   ui_.descent_em_ = fonts.descent_em;
   ImGui::GetStyle().FontSizeBase = 16.0F;

@@ -22,7 +22,8 @@ struct PointerEvent {
   double time_ms = 0;
 };
 
-// How a platform's font draws: see ImFontLoader of Dear ImGui. `ascent_em` and `descent_em` are the system
+// How a platform's fonts draw: see ImFontLoader of Dear ImGui. It is asked for three fonts, told apart by their data:
+// "regular", "bold" and "icons" (see kFirstIconGlyph). `ascent_em` and `descent_em` are the system
 // font's, as browsers use them to lay out a line.
 struct FontSource {
   const ImFontLoader* loader = nullptr;

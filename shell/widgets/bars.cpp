@@ -126,7 +126,7 @@ int bottom_bar(Ui& ui, std::string_view name, const Rect& rect, std::span<const 
       fill_box(ui, centred({cell.left, cell.top, cell.right, cell.top + 3}, 28, 3), colour.primary, 1.5F);
     if (!names_only) {
       const Rect icon{cell.left, cell.top + 8, cell.right, cell.top + 32};
-      draw_icon(ui, item.icon, icon, ui.metrics().icon, ink, colour.surface);
+      draw_icon(ui, item.icon, icon, ui.metrics().icon, ink);
       if (!item.badge.empty()) draw_badge(ui, cell.centre_x() + 6.0F, cell.top + 11.0F, item.badge);
       cell.top += 32;
       cell.bottom -= 8;
@@ -176,7 +176,7 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
     const Colour ink = item.current ? colour.on_rail : colour.on_rail2;
     if (wide) {
       cut_left(cell, 20.0F);
-      draw_icon(ui, item.icon, cut_left(cell, 20.0F), 20.0F, ink, colour.rail);
+      draw_icon(ui, item.icon, cut_left(cell, 20.0F), 20.0F, ink);
       cut_left(cell, space(3));
       Rect badge = cut_right(cell, 36.0F);
       badge.right -= 20.0F;
@@ -185,7 +185,7 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
         draw_line(ui, badge, item.badge, {.size = TextSize::kSmall, .bold = true, .align = Align::kEnd}, colour.on_rail);
     } else {
       const Rect icon{cell.left, cell.top + 8, cell.right, cell.top + 32};
-      draw_icon(ui, item.icon, icon, ui.metrics().icon, ink, colour.rail);
+      draw_icon(ui, item.icon, icon, ui.metrics().icon, ink);
       if (!item.badge.empty()) draw_badge(ui, cell.centre_x() + 6.0F, cell.top + 11.0F, item.badge);
       draw_line(ui, {cell.left, cell.top + 34, cell.right, cell.bottom - 6}, item.label,
                 {.bold = item.current, .align = Align::kCentre, .px = 12.0F}, ink);
@@ -280,7 +280,7 @@ bool sync_strip(Ui& ui, std::string_view key, const SyncStrip& strip) {
   draw_line(ui, network, strip.network, kStripWords, colour.ink2);
   if (strip.offline) {
     cut_right(rest, 5.0F);
-    draw_icon(ui, Icon::kOffline, cut_right(rest, 16.0F), 16.0F, colour.ink2, colour.surface);
+    draw_icon(ui, Icon::kOffline, cut_right(rest, 16.0F), 16.0F, colour.ink2);
   }
   cut_right(rest, 10.0F);
   if (!placed) fill_box(ui, {rest.right, rest.centre_y() - 11, rest.right + ui.theme().line_width, rest.centre_y() + 11}, colour.line);

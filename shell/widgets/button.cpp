@@ -1,5 +1,7 @@
 #include "shell/widgets/button.hpp"
 
+#include <cmath>
+
 #include "shell/widgets/item.hpp"
 
 namespace huifang::shell {
@@ -32,9 +34,15 @@ ButtonLook look_of(const Ui& ui, ButtonStyle style) {
   return {};
 }
 
-TextStyle label_style(const Ui& ui) { return {.bold = true, .align = Align::kCentre, .px = ui.metrics().desk ? 14.0F : 16.0F}; }
+TextStyle label_style(const Ui& ui, const ButtonOptions& options) {
+  const float px = ui.metrics().desk ? 14.0F : options.compact ? 15.0F : 16.0F;
+  return {.bold = true, .align = Align::kCentre, .px = px};
+}
 
-float padding(const Ui& ui) { return ui.metrics().desk ? 14.0F : 20.0F; }
+float padding(const Ui& ui, const ButtonOptions& options) {
+  if (options.style == ButtonStyle::kText) return 8.0F;
+  return ui.metrics().desk || options.compact ? 12.0F : 20.0F;
+}
 float icon_size(const Ui& ui) { return ui.metrics().desk ? ui.metrics().icon_small : 20.0F; }
 constexpr float kIconGap = 8.0F;
 
@@ -57,9 +65,8 @@ semantics::Node& report(Ui& ui, NodeId id, semantics::Role role, const Rect& rec
 }  // namespace
 
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
-  const float side = options.style == ButtonStyle::kText ? 8.0F : padding(ui);
   const float icon = options.icon ? icon_size(ui) + kIconGap : 0.0F;
-  return text_width(ui, label, label_style(ui)) + icon + 2.0F * side;
+  return std::ceil(text_width(ui, label, label_style(ui, options)) + icon + 2.0F * padding(ui, options));
 }
 
 bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOptions& options) {
@@ -76,14 +83,14 @@ bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOp
   const float radius = radii().control;
   if (const Colour ground = moved_ground(ui, look, state); ground != 0) fill_box(ui, rect, ground, radius);
   if (look.outline != 0) outline_box(ui, rect, look.outline, radius, std::max(1.0F, ui.theme().line_width));
-  Rect words = rect.inset(options.style == ButtonStyle::kText ? 8.0F : space(2), 0);
-  const TextStyle style = label_style(ui);
+  Rect words = rect.inset(8.0F, 0);
+  const TextStyle style = label_style(ui, options);
   if (options.icon) {
     const float size = icon_size(ui);
     const float label_width = text_width(ui, label, style);
     const float width = std::min(words.width(), size + kIconGap + label_width);
     Rect inner = centred(words, width, words.height());
-    draw_icon(ui, *options.icon, cut_left(inner, size), size, look.ink, look.ground);
+    draw_icon(ui, *options.icon, cut_left(inner, size), size, look.ink);
     cut_left(inner, kIconGap);
     words = {inner.left, inner.top, std::max(inner.right, inner.left + 1.0F), inner.bottom};
   }
@@ -112,8 +119,7 @@ bool icon_button(Ui& ui, std::string_view key, Icon icon, std::string_view name,
   if (options.outlined)
     outline_box(ui, rect, options.on_dark ? with_opacity(colour.on_rail2, 0.5F) : colour.line_strong, radius,
                 std::max(1.0F, ui.theme().line_width));
-  draw_icon(ui, icon, rect, ui.metrics().desk ? 20.0F : ui.metrics().icon, ink,
-            options.on_dark ? colour.rail : colour.surface);
+  draw_icon(ui, icon, rect, ui.metrics().desk ? 20.0F : ui.metrics().icon, ink);
   if (state.focus_ring) draw_focus_ring(ui, rect, radius);
   return state.activated;
 }

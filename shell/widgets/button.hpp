@@ -21,6 +21,7 @@ struct ButtonOptions {
   ButtonStyle style = ButtonStyle::kFilled;
   std::optional<Icon> icon;
   bool enabled = true;
+  bool compact = false;  // Narrower, for a button at the end of a row.
 };
 
 // Takes the whole width of the flow, or the placed rectangle. True in the frame it is activated.

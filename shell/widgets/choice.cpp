@@ -56,7 +56,7 @@ void draw_chip(Ui& ui, const Rect& rect, const Chip& chip, bool chosen, const In
   Rect inner = rect.inset(kChipPad, 0);
   if (chip.icon) {
     const float size = ui.metrics().icon_small;
-    draw_icon(ui, *chip.icon, cut_left(inner, size), size, chosen ? ink : tone_colour(ui, chip.icon_tone), ground);
+    draw_icon(ui, *chip.icon, cut_left(inner, size), size, chosen ? ink : tone_colour(ui, chip.icon_tone));
     cut_left(inner, kIconGap);
   }
   const TextStyle& style = chosen ? kChipBold : kChipText;
@@ -157,7 +157,7 @@ bool faces(Ui& ui, std::string_view key, std::string_view name, const std::array
     const bool on = number == chosen - 1;
     const Colour ground = on ? colour.primary : state.pressed ? colour.pressed : state.hovered ? colour.selected : 0;
     if (ground != 0) fill_box(ui, place, ground, radii().control);
-    draw_icon(ui, kFaces[index], place, 32.0F, on ? colour.on_primary : colour.ink2, ground);
+    draw_icon(ui, kFaces[index], place, 32.0F, on ? colour.on_primary : colour.ink2);
     if (state.focus_ring) draw_focus_ring(ui, place, radii().control);
   }
   ui.semantics().close();
@@ -182,7 +182,7 @@ bool checkbox(Ui& ui, std::string_view key, std::string_view label, bool& checke
   cut_left(words, space(2));
   if (checked) {
     fill_box(ui, box, colour.primary, 4.0F);
-    draw_icon(ui, Icon::kCheck, box, 16.0F, colour.on_primary, colour.primary);
+    draw_icon(ui, Icon::kCheck, box, 16.0F, colour.on_primary);
   } else {
     fill_box(ui, box, state.hovered ? colour.selected : colour.surface, 4.0F);
     outline_box(ui, box, colour.line_strong, 4.0F, 1.5F);

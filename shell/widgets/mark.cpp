@@ -57,7 +57,7 @@ Tone status_tone(Status status) {
 
 void status_mark(Ui& ui, const Rect& rect, float size, Status status, std::string_view name) {
   const Rect square = centred(rect, size, size);
-  draw_icon(ui, status_icon(status), square, size, colours_of(ui, status).ink, ui.colour().surface);
+  draw_icon(ui, status_icon(status), square, size, colours_of(ui, status).ink);
   if (!name.empty())
     ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kImage, square, name).state |=
         semantics::kNameHidden;
@@ -74,7 +74,7 @@ void tag(Ui& ui, const Rect& rect, Status status, std::string_view words) {
   fill_box(ui, box, colours.ground, 4.0F);
   if (ui.theme().name == ThemeName::kSunlight) outline_box(ui, box, colours.ink, 4.0F, 1.5F);
   Rect inner = box.inset(6.0F, 0);
-  draw_icon(ui, status_icon(status), cut_left(inner, kTagIcon), 14.0F, colours.ink, colours.ground);
+  draw_icon(ui, status_icon(status), cut_left(inner, kTagIcon), 14.0F, colours.ink);
   cut_left(inner, space(1));
   draw_line(ui, inner, words, kTagText, colours.ink);
   ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kText, box, words);
@@ -104,8 +104,7 @@ void avatar(Ui& ui, const Rect& rect, float size, std::string_view letter, bool 
 }
 
 void line_icon(Ui& ui, const Rect& rect, Icon icon, Tone tone) {
-  draw_icon(ui, icon, rect, ui.metrics().desk ? ui.metrics().icon_small : ui.metrics().icon, tone_colour(ui, tone),
-            ui.colour().surface);
+  draw_icon(ui, icon, rect, ui.metrics().desk ? ui.metrics().icon_small : ui.metrics().icon, tone_colour(ui, tone));
 }
 
 }  // namespace huifang::shell

@@ -97,7 +97,7 @@ bool empty_state(Ui& ui, std::string_view key, const EmptyState& state) {
   const IdScope scope(ui, key);
   ui.gap(space(12));
   const Rect icon = ui.take(40.0F);
-  draw_icon(ui, state.icon, icon, 40.0F, ui.colour().ink3, ui.colour().page);
+  draw_icon(ui, state.icon, icon, 40.0F, ui.colour().ink3);
   ui.gap(space(3));
   ui.begin_margin(ui.metrics().page_margin + space(4));
   heading(ui, state.title, 2, {.size = TextSize::kTitle, .bold = true, .align = Align::kCentre});
@@ -149,7 +149,7 @@ bool banner(Ui& ui, std::string_view key, const Banner& banner) {
   Rect inner = rect.inset(pad, pad);
   Rect icon_place = cut_left(inner, icon);
   icon_place.bottom = icon_place.top + line_height(ui, style);
-  draw_icon(ui, banner.icon, icon_place, icon, tone_colour(ui, banner.tone), ui.colour().sunken);
+  draw_icon(ui, banner.icon, icon_place, icon, tone_colour(ui, banner.tone));
   cut_left(inner, space(3));
   const Rect action_place = cut_right(inner, action);
   ui.place(inner);

@@ -107,11 +107,11 @@ FieldResult text_field(Ui& ui, std::string_view key, std::string_view label, std
 
   Rect words = box.inset(ui.metrics().desk ? 10.0F : 14.0F, 0);
   if (options.leading_icon) {
-    draw_icon(ui, *options.leading_icon, cut_left(words, 20.0F), 20.0F, ui.colour().ink3, ui.colour().surface);
+    draw_icon(ui, *options.leading_icon, cut_left(words, 20.0F), 20.0F, ui.colour().ink3);
     cut_left(words, space(2));
   }
   cut_right(words, options.trailing_room);
-  if (options.date) draw_icon(ui, Icon::kToday, cut_right(words, 20.0F), 20.0F, ui.colour().ink3, ui.colour().surface);
+  if (options.date) draw_icon(ui, Icon::kToday, cut_right(words, 20.0F), 20.0F, ui.colour().ink3);
   bool revealed = false;
   Rect reveal{};
   if (options.password && !options.reveal_name.empty()) {

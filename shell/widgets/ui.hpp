@@ -105,6 +105,7 @@ class Ui {
   // --- Drawing ---
   ImDrawList& draw() const;
   ImFont* font(bool bold) const { return bold ? bold_font_ : regular_font_; }
+  ImFont* icon_font() const { return icon_font_; }
   float density() const { return density_; }
   // Ascent and descent of the system font in em, as the browser lays out lines with it.
   float ascent_em() const { return ascent_em_; }
@@ -129,6 +130,7 @@ class Ui {
   float ascent_em_ = 0.88F, descent_em_ = 0.12F;
   ImFont* regular_font_ = nullptr;
   ImFont* bold_font_ = nullptr;
+  ImFont* icon_font_ = nullptr;
   std::int64_t now_ms_ = 0;
   std::int64_t repaint_at_ms_ = 0;
   std::optional<Rect> placed_;

@@ -9,6 +9,8 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "misc/freetype/imgui_freetype.h"
+#include "shell/theme/generated_icon_paths.hpp"
+#include "shell/widgets/icon.hpp"
 
 // The other half is web/js/shell/glyphs.js. Sizes are in device pixels.
 EM_JS(void, shell_glyph_family, (const char* family, float* metrics), {
@@ -16,6 +18,10 @@ EM_JS(void, shell_glyph_family, (const char* family, float* metrics), {
 });
 EM_JS(int, shell_glyph_measure, (int bold, float px, unsigned point, float* box), {
   return Module["shell"]["glyphs"]["measure"](bold, px, point, HEAPF32.subarray(box >> 2, (box >> 2) + 5));
+});
+EM_JS(void, shell_glyph_measure_icon, (float px, const char* strokes, const char* fills, const char* cuts, float* box), {
+  Module["shell"]["glyphs"]["measureIcon"](px, UTF8ToString(strokes), UTF8ToString(fills), UTF8ToString(cuts),
+                                           HEAPF32.subarray(box >> 2, (box >> 2) + 5));
 });
 EM_JS(int, shell_glyph_draw, (unsigned char* pixels, int size), {
   return Module["shell"]["glyphs"]["draw"](HEAPU8.subarray(pixels, pixels + size));
@@ -32,7 +38,19 @@ struct GlyphBox {
 FontSource g_source;
 bool g_overflow = false;
 
-bool is_bold(const ImFontConfig* source) { return source->FontDataSize == 4; }  // "bold" or "regular".
+std::string_view name_of(const ImFontConfig* source) {
+  return {static_cast<const char*>(source->FontData), static_cast<std::size_t>(source->FontDataSize)};
+}
+
+// Measures the glyph and keeps it in mind for drawing. Returns false if there is nothing to be seen.
+bool measure(const ImFontConfig* source, float px, ImWchar point, GlyphBox& box) {
+  if (name_of(source) != "icons") return shell_glyph_measure(name_of(source) == "bold" ? 1 : 0, px, point, &box.advance) != 0;
+  const std::size_t index = point - kFirstIconGlyph;
+  if (point < kFirstIconGlyph || index >= std::size(kIconPaths)) return false;
+  const IconPaths& paths = kIconPaths[index];
+  shell_glyph_measure_icon(px, paths.strokes, paths.fills, paths.cuts, &box.advance);
+  return true;
+}
 
 bool contains(ImFontAtlas*, ImFontConfig*, ImWchar point) { return point >= 32; }
 
@@ -48,8 +66,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   if (point < 32) return false;
   const float density = baked->RasterizerDensity;
   GlyphBox box{};
-  const bool inked =
-      shell_glyph_measure(is_bold(source) ? 1 : 0, baked->Size * density, point, &box.advance) != 0;
+  const bool inked = measure(source, baked->Size * density, point, box);
   if (advance != nullptr) {
     *advance = box.advance / density;
     return true;
@@ -69,7 +86,9 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   glyph->Colored = shell_glyph_draw(pixels.Data, pixels.Size) != 0;
   glyph->X0 = -box.left / density;
   glyph->X1 = glyph->X0 + box.width / density;
-  glyph->Y0 = baked->Ascent - box.ascent / density;
+  const bool icon = name_of(source) == "icons";
+  // Letters stand on the line, icons hang from the top of their square.
+  glyph->Y0 = (icon ? 0 : baked->Ascent) - box.ascent / density;
   glyph->Y1 = glyph->Y0 + box.height / density;
   glyph->Visible = true;
   glyph->PackId = id;

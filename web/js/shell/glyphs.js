@@ -1,6 +1,8 @@
 // Draws single glyphs with the browser's own fonts, for the texture the canvas is drawn from.
 
 const CANVAS_SIZE = 256;
+const ICON_GRID = 24;
+const ICON_STROKE = 1.75;
 
 /**
  * @param {(family: string) => void} onFamily told when the family changes
@@ -13,6 +15,8 @@ export function createGlyphs(onFamily) {
   let family = "sans-serif";
   let font = "";
   let letter = "";
+  // What draws the picture measured last.
+  let paint = () => {};
   const box = { left: 0, ascent: 0, width: 0, height: 0 };
 
   /** @param {string} wanted */
@@ -50,6 +54,10 @@ export function createGlyphs(onFamily) {
     "measure": (bold, px, point, out) => {
       setFont(`${bold ? 700 : 400} ${px}px ${family}`);
       letter = String.fromCodePoint(point);
+      paint = () => {
+        setFont(`${bold ? 700 : 400} ${px}px ${family}`);
+        context.fillText(letter, box.left, box.ascent);
+      };
       const measured = context.measureText(letter);
       out[0] = measured.width;
       const right = Math.ceil(measured.actualBoundingBoxRight) + 1;
@@ -67,6 +75,35 @@ export function createGlyphs(onFamily) {
     },
 
     /**
+     * As measure(), for an icon of the given size: paths on a grid of 24, stroked, filled and cut out.
+     * @param {number} px
+     * @param {string} strokes
+     * @param {string} fills
+     * @param {string} cuts
+     * @param {Float32Array} out
+     */
+    "measureIcon": (px, strokes, fills, cuts, out) => {
+      box.left = box.ascent = 1;
+      box.width = box.height = Math.ceil(px) + 2;
+      out[0] = px;
+      out[1] = out[2] = 1;
+      out[3] = out[4] = box.width;
+      paint = () => {
+        context.save();
+        context.translate(1, 1);
+        context.scale(px / ICON_GRID, px / ICON_GRID);
+        context.lineWidth = ICON_STROKE;
+        context.lineCap = context.lineJoin = "round";
+        context.fillStyle = context.strokeStyle = "#fff";
+        if (fills) context.fill(new Path2D(fills));
+        if (strokes) context.stroke(new Path2D(strokes));
+        context.globalCompositeOperation = "destination-out";
+        if (cuts) context.stroke(new Path2D(cuts));
+        context.restore();
+      };
+    },
+
+    /**
      * Draws the glyph measured last. Returns 1 if it has colours of its own (emoji).
      * @param {Uint8Array} pixels RGBA, as many as the measured box has
      */
@@ -74,12 +111,10 @@ export function createGlyphs(onFamily) {
       if (box.width > canvas.width || box.height > canvas.height) {
         canvas.width = Math.max(canvas.width, box.width);
         canvas.height = Math.max(canvas.height, box.height);
-        const wanted = font;
         font = "";
-        setFont(wanted);
       }
       context.clearRect(0, 0, box.width, box.height);
-      context.fillText(letter, box.left, box.ascent);
+      paint();
       const drawn = context.getImageData(0, 0, box.width, box.height).data;
       let coloured = 0;
       for (let at = 0; at < drawn.length; at += 4) {
