@@ -17,7 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr sync::TenantId kTenant = 1;
-constexpr const char* kDatabaseName = "huifang.sqlite3";
 
 // The folder is for its owner only: it holds what people said in confidence.
 Status make_folder(const fs::path& folder) {

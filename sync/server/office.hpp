@@ -15,6 +15,8 @@
 
 namespace huifang::server {
 
+inline constexpr const char* kDatabaseName = "huifang.sqlite3";  // In the data folder.
+
 struct OfficeOptions {
   std::filesystem::path data;  // The folder; made when missing. Empty = in memory, for tests.
   SessionTimes times;

@@ -18,7 +18,6 @@ Answering answer_content_report(Context& context, const Request& request);
 Answering answer_sign_in(Context& context, const Request& request);
 Answering answer_refresh(Context& context, const Request& request);
 Answering answer_sign_out(Context& context, const Request& request);
-Answering answer_first_administrator(Context& context, const Request& request);
 
 // sync_routes.cpp: operations in, rows out, and the live line.
 Answering answer_push(Context& context, const Request& request);

@@ -1,7 +1,6 @@
 #include "sync/server/http/http_server.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <list>
 #include <map>
 #include <memory>
@@ -16,6 +15,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
+#include "sync/server/command_line/wall_clock.hpp"
 #include "sync/server/http/answers.hpp"
 #include "sync/server/http/connection.hpp"
 #include "sync/server/http/context.hpp"
@@ -31,12 +31,6 @@ using asio::ip::tcp;
 constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::uint64_t kTooManyRetrySeconds = 5;
 constexpr std::chrono::milliseconds kAcceptPause{100};
-
-std::int64_t wall_clock_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 }  // namespace
 

@@ -25,7 +25,6 @@ constexpr std::array kRoutes{
     Route{"POST", "/v1/sync/pull", kSession, kCbor, kSmall, answer_pull},
     Route{"GET", "/v1/sync/live", kSession, kNone, 0, answer_live},
     Route{"GET", "/v1/demo", kAnyone, kNone, 0, answer_demo},
-    Route{"POST", "/v1/first-administrator", kAnyone, kCbor, kSmall, answer_first_administrator},
 };
 
 }  // namespace

@@ -1,0 +1,164 @@
+#include "sync/server/demo/demo.hpp"
+
+#include <charconv>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <system_error>
+
+#include "core/catalog/catalog.hpp"
+#include "core/catalog/fields.hpp"
+#include "core/text/calendar.hpp"
+#include "sync/server/accounts/password.hpp"
+#include "sync/server/demo/demo_lists.hpp"
+#include "sync/server/engine/bulk.hpp"
+#include "sync/server/import/csv.hpp"
+#include "sync/server/import/import_file.hpp"
+#include "sync/server/office.hpp"
+
+namespace huifang::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kZoneOffsetMinutes = 8 * 60;
+constexpr const char* kMarkName =
+    "demo";  // A file: what the folder is for can be seen without opening the database.
+constexpr std::string_view kFilling = "filling ";
+constexpr std::string_view kFilled = "filled ";
+
+struct PlannedTime {
+  int minute_of_day;
+  const char* purpose;
+};
+constexpr PlannedTime kPlannedToday[] = {{9 * 60, "regular"},
+                                         {10 * 60 + 30, "first"},
+                                         {14 * 60, "after_complaint"},
+                                         {16 * 60, "delivery"}};
+
+std::string read_mark(const fs::path& data) {
+  std::ifstream file(data / kMarkName);
+  std::string mark;
+  std::getline(file, mark);
+  return mark;
+}
+
+Status write_mark(const fs::path& data, std::string_view word, std::int64_t today) {
+  if (data.empty()) return {};
+  std::ofstream file(data / kMarkName);
+  file << word << today << '\n';
+  if (!file.flush())
+    return failure(ErrorCode::kUnavailable, "office.data_unusable", (data / kMarkName).string());
+  return {};
+}
+
+// The day a folder was begun to be filled on; a second attempt makes the same data.
+std::optional<std::int64_t> day_of_mark(std::string_view mark, std::string_view word) {
+  if (!mark.starts_with(word)) return std::nullopt;
+  mark.remove_prefix(word.size());
+  std::int64_t day = 0;
+  const auto [end, fault] = std::from_chars(mark.data(), mark.data() + mark.size(), day);
+  return fault == std::errc() ? std::optional(day) : std::nullopt;
+}
+
+Status import_list(Office& office, ImportKind kind, std::string_view csv, std::int64_t now_ms) {
+  const auto report = import_file(office, kind, csv, now_ms);
+  if (!report) return failure(ErrorCode::kInternal, report.error().key);
+  if (report->refused.empty()) return {};
+  const RefusedRow& row = report->refused.front();
+  return failure(ErrorCode::kInternal, row.reason.key,
+                 "demo row " + std::to_string(row.row) + " " + row.code);
+}
+
+// One hash for all: their password is the same and no secret, and hashing is made to be slow.
+Status put_passwords(Office& office) {
+  const Result<std::string> hash = hash_password(kDemoPassword);
+  if (!hash) return std::unexpected(hash.error());
+  auto accounts = office.account_store().accounts();
+  if (!accounts) return std::unexpected(accounts.error());
+  for (Account& account : *accounts) {
+    account.password_hash = *hash;
+    if (Status put = office.account_store().put_account(account); !put) return put;
+  }
+  return {};
+}
+
+// Some visits for today, for everyone who has customers.
+Status plan_today(Office& office, std::int64_t today, std::int64_t now_ms) {
+  std::map<Id, std::vector<Id>> customers_of;
+  const auto keep = [&](const Record& customer) {
+    const Id owner = customer.fields.reference(customer_field::kOwner);
+    if (!owner.is_nil()) customers_of[owner].push_back(customer.id);
+    return true;
+  };
+  if (Status read = office.engine().each_record(kCustomerEntity, keep); !read) return read;
+  auto bulk = office.engine().begin_bulk(now_ms);
+  if (!bulk) return std::unexpected(bulk.error());
+  for (const auto& [owner, customers] : customers_of) {
+    std::size_t index = 0;
+    for (const PlannedTime& planned : kPlannedToday) {
+      if (index >= customers.size()) break;
+      const Id& customer = customers[index++];
+      Record visit{.type = kVisitEntity, .id = derive_id("demo visit", ByteView(customer.bytes))};
+      visit.fields.set(visit_field::kCustomer, customer);
+      visit.fields.set(visit_field::kRep, owner);
+      visit.fields.set(visit_field::kState, std::string("planned"));
+      visit.fields.set(visit_field::kPurpose, std::string(planned.purpose));
+      visit.fields.set(visit_field::kChannel, std::string("on_site"));
+      visit.fields.set(visit_field::kPlannedAt,
+                       utc_from_local({.days = today, .minute_of_day = planned.minute_of_day},
+                                      kZoneOffsetMinutes));
+      if (const auto taken = (*bulk)->upsert(visit, customer); !taken)
+        return std::unexpected(taken.error());
+    }
+  }
+  if (const auto committed = (*bulk)->commit(); !committed)
+    return std::unexpected(committed.error());
+  return {};
+}
+
+Status fill(Office& office, std::int64_t today, std::int64_t now_ms) {
+  if (Status done = import_list(office, ImportKind::kEmployees, demo_staff_csv(), now_ms); !done)
+    return done;
+  if (Status done = import_list(office, ImportKind::kCustomers, demo_customers_csv(today), now_ms);
+      !done)
+    return done;
+  if (Status done = import_list(office, ImportKind::kVisits, demo_visits_csv(today), now_ms); !done)
+    return done;
+  if (Status done = plan_today(office, today, now_ms); !done) return done;
+  return put_passwords(office);
+}
+
+}  // namespace
+
+DemoFolder demo_folder(const fs::path& data) {
+  std::error_code none;
+  if (fs::exists(data / kMarkName, none)) return DemoFolder::kDemo;
+  return fs::exists(data / kDatabaseName, none) ? DemoFolder::kReal : DemoFolder::kNone;
+}
+
+Status prepare_demo(Office& office, const fs::path& data, std::int64_t now_ms) {
+  const std::string mark = data.empty() ? std::string() : read_mark(data);
+  if (mark.starts_with(kFilled)) return {};
+  const std::int64_t today =
+      day_of_mark(mark, kFilling).value_or(local_time(now_ms, kZoneOffsetMinutes).days);
+  if (Status marked = write_mark(data, kFilling, today); !marked) return marked;
+  if (Status filled = fill(office, today, now_ms); !filled) return filled;
+  return write_mark(data, kFilled, today);
+}
+
+std::vector<DemoAccount> demo_accounts() {
+  std::vector<DemoAccount> accounts;
+  const auto catalog = load_catalog(catalog_files());
+  const auto records = read_csv(demo_staff_csv());
+  if (!catalog || !records) return accounts;
+  for (std::size_t index = 1; index < records->size(); ++index) {
+    const std::vector<std::string>& cells =
+        (*records)[index].cells;  // 工号,姓名,账号,部门,角色,职务
+    const RoleDefinition* role = catalog->role_by_word(cells[4]);
+    accounts.push_back({cells[2], cells[1], role == nullptr ? "" : role->name, cells[3], cells[5]});
+  }
+  return accounts;
+}
+
+}  // namespace huifang::server
