@@ -75,7 +75,7 @@ RowVersion read_row(PositionalReader& reader, IdTableReader& ids, const std::vec
   row.root = ids.id();
   const std::uint64_t place = reader.number(kPullItemsMax);
   if (place < scopes.size()) {
-    row.scope = scopes[place];
+    row.scope = scopes[static_cast<std::size_t>(place)];
   } else {
     reader.fail(ErrorCode::kInvalidInput, "unknown scope");
   }

@@ -33,7 +33,7 @@ void IdTableWriter::value(const Value& value) {
 }
 
 Id IdTableReader::at(std::uint64_t number) {
-  if (number < ids_.size()) return ids_[number];
+  if (number < ids_.size()) return ids_[static_cast<std::size_t>(number)];
   reader_.fail(ErrorCode::kInvalidInput, "unknown id number");
   return {};
 }
