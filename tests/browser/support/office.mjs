@@ -1,7 +1,7 @@
 // The real server, filled from files as an organisation would fill it, started, stopped and killed
 // at will. It keeps its port, so pages find it again.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -97,6 +97,15 @@ export class Office {
   /** What it has written so far since its last start. */
   get said() {
     return this.#said;
+  }
+
+  /** Pages of its database, as the file says after a graceful stop. */
+  pages() {
+    const name = readdirSync(this.data, { recursive: true, encoding: "utf8" }).find((path) => /\.(db|sqlite3?)$/.test(path));
+    if (name === undefined) throw new Error(`no database in ${this.data}`);
+    const head = Buffer.alloc(32);
+    readSync(openSync(join(this.data, name), "r"), head, 0, 32, 0);
+    return head.readUInt32BE(28);
   }
 
   stop() {

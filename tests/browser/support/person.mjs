@@ -117,6 +117,23 @@ export class Person {
     await this.page.getByText(text).first().waitFor({ state: "attached", timeout });
   }
 
+  /** Opens a customer found by name; from any screen with the navigation. @param {string} name */
+  async openCustomer(name) {
+    await this.go("Customers");
+    await this.fill("Search customers", name);
+    await this.page.getByRole("main").getByRole("link", { name }).first().click();
+    await this.page.getByRole("button", { name: /Start visit|Continue visit/ }).first().waitFor();
+  }
+
+  /** Makes a visit to a customer found by name. @param {string} name @param {string} notes */
+  async visit(name, notes) {
+    await this.openCustomer(name);
+    await this.press("Start visit");
+    await this.press("Check in");
+    await this.fill("Notes", notes);
+    await this.press("Save visit");
+  }
+
   /** The page can be started without the server from here on. */
   async keptForOffline() {
     await this.page.evaluate(async () => {

@@ -1,0 +1,150 @@
+// What goes wrong is said in plain words, and nothing is lost by it.
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { DESK, PHONE, until } from "./support/chromium.mjs";
+import { Office } from "./support/office.mjs";
+import { Person } from "./support/person.mjs";
+import { Wire } from "./support/wire.mjs";
+
+const CUSTOMER = "通辽鑫源纺织服装有限责任公司";
+
+/** @type {(() => Promise<unknown>)[]} */
+const closing = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** @param {string[]} [options] */
+async function openOffice(options) {
+  const office = await new Office(options).start();
+  closing.push(() => office.close());
+  return office;
+}
+
+/** @param {string} account @param {import("playwright-core").BrowserContextOptions} [options] */
+async function somebody(account, options = { viewport: PHONE, hasTouch: true }) {
+  const person = await new Person(account, options).arrive();
+  closing.push(() => person.leave());
+  return person;
+}
+
+/** The manager's list of visits holds the notes exactly once. @param {Office} office @param {string} notes */
+async function managerSeesOnce(office, notes) {
+  const manager = await somebody("qianguodong", { viewport: DESK });
+  await manager.open(`${office.address}/`);
+  await manager.signIn();
+  await manager.go("Visits");
+  await manager.reads(notes);
+  assert.equal(await manager.page.getByRole("row").filter({ hasText: notes }).count(), 1);
+  assert.deepEqual(manager.complaints, []);
+}
+
+test("a wrong password says what is safe, and the right one then works", async () => {
+  const office = await openOffice();
+  const rep = await somebody("zhoumin");
+  await rep.open(`${office.address}/`);
+  await rep.signIn("wrong horse");
+  await rep.reads(/Nothing is lost\. The account or password is not right/);
+  await rep.shoot("fault-wrong-password");
+  await rep.signIn();
+  await rep.go("Customers");
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("without network the first sign-in says so", async () => {
+  const office = await openOffice();
+  const rep = await somebody("zhoumin");
+  await rep.open(`${office.address}/`);
+  await rep.page.getByRole("textbox", { name: "Account" }).waitFor();
+  await office.kill();
+  await rep.signIn();
+  await rep.reads(/No network\. The first sign-in/);
+  await office.start();
+  await rep.press("Sign in");
+  await rep.go("Customers");
+});
+
+test("work done after the session ended is kept and accepted after signing in again", async () => {
+  const lifetime = ["--access-seconds", "2", "--refresh-seconds", "3"];
+  const office = await openOffice(lifetime);
+  const rep = await somebody("zhoumin");
+  await rep.open(`${office.address}/`);
+  await rep.signIn();
+  await rep.openCustomer(CUSTOMER);
+  await office.kill();
+  const killed = Date.now();
+  await rep.visit(CUSTOMER, "登录过期时写的");
+  await rep.status("Saved on this device");
+  await until(() => Date.now() > killed + 4_000, "the session to be over");
+  await office.start([]);
+  await rep.reads(/sign in again/i, 20_000);
+  await rep.shoot("fault-session-over");
+  await rep.go("Sync").catch(() => undefined);
+  await rep.page.getByRole("textbox", { name: "Password" }).waitFor();
+  await rep.signIn();
+  await rep.status(/Accepted no\. \d+/, 20_000);
+  await managerSeesOnce(office, "登录过期时写的");
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("a server killed during a push takes the work exactly once", async () => {
+  const office = await openOffice();
+  const wire = await new Wire(office).lay();
+  closing.push(() => wire.remove());
+  const rep = await somebody("zhoumin");
+  await rep.open(`${wire.address}/`);
+  await rep.signIn();
+  let killed = false;
+  wire.beforeAnswer = async (_method, path) => {
+    if (killed || path !== "/v1/sync/push") return "answer";
+    killed = true;
+    await office.kill(); // It has taken the work; the device never hears of it.
+    return "no answer";
+  };
+  await rep.visit(CUSTOMER, "服务器断在半路");
+  await until(() => killed, "the push");
+  await rep.status("Offline");
+  await rep.shoot("fault-killed-during-push");
+  await office.start();
+  await rep.status(/Accepted no\. \d+/, 20_000);
+  await managerSeesOnce(office, "服务器断在半路");
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("a full disk at the office is told in plain words and loses nothing", async () => {
+  const office = await openOffice();
+  const rep = await somebody("zhoumin");
+  await rep.open(`${office.address}/`);
+  await rep.signIn();
+  await rep.openCustomer(CUSTOMER);
+  await office.stop();
+  await office.start(["--store-pages-max", String(office.pages())]);
+  const notes = `盘满的时候写的。${"客户说机器声音大。".repeat(600)}`;
+  await rep.visit(CUSTOMER, notes);
+  await rep.status("Saved on this device");
+  await rep.go("Sync");
+  await rep.reads(/Still safe here/, 20_000);
+  await rep.shoot("fault-office-full");
+  await office.stop();
+  await office.start([]);
+  await rep.status(/Accepted no\. \d+/, 30_000);
+  await managerSeesOnce(office, "盘满的时候写的。");
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("a refused place does not stand in the way of a visit", async () => {
+  const office = await openOffice();
+  const rep = await somebody("zhoumin", { viewport: PHONE, hasTouch: true, permissions: [] });
+  await rep.open(`${office.address}/`);
+  await rep.signIn();
+  await rep.openCustomer(CUSTOMER);
+  await rep.press("Start visit");
+  await rep.press("Check in");
+  await rep.reads(/No place/);
+  await rep.fill("Notes", "没有定位也能写");
+  await rep.shoot("fault-no-place");
+  await rep.press("Save visit");
+  await rep.status(/Accepted no\. \d+/, 20_000);
+  await managerSeesOnce(office, "没有定位也能写");
+  assert.deepEqual(rep.complaints, []);
+});

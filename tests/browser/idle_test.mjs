@@ -1,0 +1,67 @@
+// A page at which nothing happens does nothing.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { DESK } from "./support/chromium.mjs";
+import { Office } from "./support/office.mjs";
+import { Person } from "./support/person.mjs";
+import { Wire } from "./support/wire.mjs";
+
+const IDLE_MS = 10_000;
+
+/** @type {(() => Promise<unknown>)[]} */
+const closing = [];
+after(async () => {
+  for (const close of closing.reverse()) await close();
+});
+
+// Runs in the page before its scripts: counts what is drawn and what asks to be.
+function countDrawing() {
+  const counts = { frames: 0, draws: 0 };
+  Object.assign(globalThis, { drawing: counts });
+  const request = globalThis.requestAnimationFrame.bind(globalThis);
+  globalThis.requestAnimationFrame = (run) =>
+    request((time) => {
+      ++counts.frames;
+      run(time);
+    });
+  const draw = WebGL2RenderingContext.prototype.drawElements;
+  WebGL2RenderingContext.prototype.drawElements = function (/** @type {[number, number, number, number]} */ ...values) {
+    ++counts.draws;
+    draw.apply(this, values);
+  };
+}
+
+test(`for ${IDLE_MS / 1000} s with the clock held nothing is drawn and nothing is asked but the live line`, async () => {
+  const office = await new Office().start();
+  closing.push(() => office.close());
+  const wire = await new Wire(office).lay();
+  closing.push(() => wire.remove());
+  const rep = await new Person("zhoumin", { viewport: DESK }).arrive();
+  closing.push(() => rep.leave());
+  await rep.context.addInitScript(countDrawing);
+  await rep.open(`${wire.address}/`);
+  await rep.signIn();
+  await rep.go("Customers");
+  await rep.page.getByRole("main").getByRole("link").first().waitFor();
+  await rep.keptForOffline();
+  await rep.page.clock.setFixedTime(new Date());
+  const seen = () => rep.page.evaluate(() => ({ .../** @type {any} */ (globalThis).drawing }));
+  // What the arrival set in motion has come to rest when a second passes without anything.
+  for (let before = await seen(), asked = wire.passed.length; ; ) {
+    await rep.page.waitForTimeout(1_000);
+    const now = await seen();
+    if (now.frames === before.frames && asked === wire.passed.length) break;
+    before = now;
+    asked = wire.passed.length;
+  }
+
+  const before = await seen();
+  const asked = wire.passed.length;
+  assert.ok(before.draws > 0, "the counting counts");
+  await rep.page.waitForTimeout(IDLE_MS); // The span is what is tested.
+  const idle = await seen();
+  assert.deepEqual(idle, before, "frames while nothing happened");
+  const lines = wire.passed.slice(asked).filter(({ path }) => path !== "/v1/sync/live");
+  assert.deepEqual(lines, [], "requests while nothing happened");
+  assert.deepEqual(rep.complaints, []);
+});

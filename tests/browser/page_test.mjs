@@ -1,0 +1,66 @@
+// The page itself: it starts without the server, one tab at a time writes, and a new build takes
+// over at the next start.
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { DESK } from "./support/chromium.mjs";
+import { Office } from "./support/office.mjs";
+import { Person } from "./support/person.mjs";
+
+/** @type {(() => Promise<unknown>)[]} */
+const closing = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function atTheSignIn() {
+  const office = await new Office().start();
+  closing.push(() => office.close());
+  const person = await new Person("zhoumin", { viewport: DESK }).arrive();
+  closing.push(() => person.leave());
+  await person.open(`${office.address}/`);
+  await person.page.getByRole("textbox", { name: "Account" }).waitFor();
+  return { office, person };
+}
+
+test("after the first visit every screen's address starts without the server", async () => {
+  const { office, person } = await atTheSignIn();
+  await person.keptForOffline();
+  await office.kill();
+  for (const path of ["/", "/customers", "/customers/KH100001", "/index.html"]) {
+    await person.open(`${office.address}${path}`);
+    await person.page.getByRole("textbox", { name: "Account" }).waitFor();
+  }
+  assert.match((await person.page.locator('meta[name="build"]').getAttribute("content")) ?? "", /^[0-9a-f]{16}$/);
+  assert.deepEqual(person.complaints, []);
+});
+
+test("the office's own addresses are never answered by the page", async () => {
+  const { office, person } = await atTheSignIn();
+  await person.keptForOffline();
+  const health = await person.page.goto(`${office.address}/healthz`);
+  assert.equal(health?.fromServiceWorker(), false);
+  assert.match(await person.page.locator("body").innerText(), /"status":"ok"/);
+});
+
+test("a second tab says that Huifang is open in another one, and goes on when that is closed", async () => {
+  const { office, person } = await atTheSignIn();
+  const second = await person.context.newPage();
+  await second.goto(`${office.address}/?lang=en`);
+  await second.getByText("Huifang is already open in another tab").waitFor();
+  assert.equal(await second.locator("canvas").count(), 0, "the program is not even started");
+  await person.page.close();
+  await second.getByRole("button", { name: "Open here" }).click();
+  await second.getByRole("textbox", { name: "Account" }).waitFor();
+  assert.deepEqual(person.complaints, []);
+});
+
+test("a browser that cannot run it is told so", async () => {
+  const { office, person } = await atTheSignIn();
+  const old = await person.context.newPage();
+  await person.page.close();
+  await old.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await old.goto(`${office.address}/`);
+  await old.getByText("This browser is too old").waitFor();
+});
