@@ -1,0 +1,240 @@
+#include "shell/app/app.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/catalog/embedded.hpp"
+#include "shell/app/frame.hpp"
+#include "shell/views/sign_in.hpp"
+#include "shell/views/start.hpp"
+#include "shell/widgets/widgets.hpp"
+
+namespace huifang::shell {
+namespace {
+
+sync::Client::Environment environment_of(const Catalog& catalog, Surroundings& surroundings) {
+  return {.catalog = catalog,
+          .vault = surroundings.vault,
+          .open_store = surroundings.open_store,
+          .network = surroundings.network,
+          .clock = surroundings.clock,
+          .random = surroundings.random};
+}
+
+std::string_view title_key(Screen screen) {
+  switch (section_of(screen)) {
+    case Screen::kCustomers:
+      return "app.nav.customers";
+    case Screen::kVisits:
+      return "app.nav.visits";
+    case Screen::kSync:
+      return "app.nav.sync";
+    default:
+      return "app.nav.today";
+  }
+}
+
+}  // namespace
+
+App::App(Platform& platform, Surroundings surroundings, Catalog catalog)
+    : platform_(platform),
+      catalog_(std::move(catalog)),
+      network_(surroundings.network),
+      client_(environment_of(catalog_, surroundings)),
+      models_(catalog_, client_.replica()),
+      say_(catalog_.texts(), Language::kChinese) {
+  client_.on_change([this] { platform_.request_frame(); });
+  client_.start();
+}
+
+void App::draw_frame(Ui& ui) {
+  say_.set_now(client_.now_ms(), platform_.time_zone_offset_minutes(client_.now_ms()));
+  take_route();
+  take_language(ui);
+  take_drafts();
+  for (const Id& customer : std::exchange(waiting_saves_, {})) commit_visit(customer);
+  save_what_is_due(ui);
+  draw_screens(ui);
+  draw_notice(ui);
+  carry_out_wishes();
+}
+
+void App::take_route() {
+  std::string route = platform_.route();
+  if (route == shown_route_) return;
+  shown_route_ = std::move(route);
+  state_.route = parse_route(shown_route_);
+  state_.picking_date = false;
+  asked_language_.clear();
+}
+
+void App::take_language(Ui& ui) {
+  if (asked_language_.empty()) {
+    asked_language_ = platform_.language();
+    const Language language = language_from_tag(asked_language_);
+    if (language != say_.language()) {
+      say_.set_language(language);
+      look_told_ = false;
+    }
+  }
+  const ThemeName wished = sunlight_                  ? ThemeName::kSunlight
+                           : platform_.prefers_dark() ? ThemeName::kDark
+                                                      : ThemeName::kLight;
+  if (ui.theme().name != wished) {
+    ui.set_theme(wished);
+    look_told_ = false;
+  }
+  if (look_told_) return;
+  look_told_ = true;
+  platform_.set_page_look(say_.tag(), ui.colour().page, ui.theme().dark);
+}
+
+void App::take_drafts() {
+  const std::optional<sync::Person>& person = client_.person();
+  if (client_.status().phase != sync::Phase::kReady || !person || drafts_of_ == person->user)
+    return;
+  drafts_of_ = person->user;
+  state_.writing.clear();
+  state_.customer_notes = {};
+  for (const std::string& key : client_.draft_keys()) {
+    const std::optional<Id> customer = customer_of_visit_draft(key);
+    const sync::Draft* stored = client_.draft(key);
+    if (!customer || stored == nullptr) continue;
+    Result<VisitDraft> draft = decode_visit_draft(stored->bytes);
+    // A draft that this version cannot read stays on the device for the one that can.
+    if (!draft) continue;
+    state_.writing[*customer] = {.draft = std::move(*draft), .safe_ms = stored->saved_ms};
+  }
+}
+
+void App::save_what_is_due(Ui& ui) {
+  const std::int64_t now = ui.now_ms();
+  for (auto& [customer, writing] : state_.writing) {
+    if (writing.dirty_since_ms == 0 || writing.saving) continue;
+    const std::int64_t due =
+        writing.dirty_since_ms + (writing.fault.empty() ? kTypingPauseMs : kSaveAgainMs);
+    if (now >= due) {
+      store_draft(customer);
+    } else {
+      ui.repaint_at(due);
+    }
+  }
+  FieldEditing& notes = state_.customer_notes;
+  if (notes.dirty_since_ms != 0 && !notes.saving) {
+    const std::int64_t due =
+        notes.dirty_since_ms + (notes.fault.empty() ? kTypingPauseMs : kSaveAgainMs);
+    if (now >= due) {
+      store_notes();
+    } else {
+      ui.repaint_at(due);
+    }
+  }
+}
+
+void App::visibility_changed(bool visible) {
+  if (visible) return;
+  for (auto& [customer, writing] : state_.writing) {
+    if (writing.dirty_since_ms != 0 && !writing.saving) store_draft(customer);
+  }
+  if (state_.customer_notes.dirty_since_ms != 0 && !state_.customer_notes.saving) store_notes();
+}
+
+void App::draw_screens(Ui& ui) {
+  const sync::SyncStatus& status = client_.status();
+  const std::optional<sync::Person>& person = client_.person();
+  std::string title = say_.say("app.sign_in.title");
+  if (status.phase == sync::Phase::kSignIn) {
+    ask_for_demo_accounts();
+    draw_sign_in(ui, say_, state_.sign_in, status, *this);
+  } else if (status.phase != sync::Phase::kReady || !person) {
+    title = say_.say("app.name");
+    draw_start(ui, say_, status);
+  } else {
+    View view{ui, say_, state_, models_, *this, client_, status, *person, face_of(*person)};
+    if (state_.route.screen == Screen::kStart) {
+      state_.route.screen = view.face == Face::kDesk ? Screen::kVisits : Screen::kToday;
+    }
+    if (status.sign_in_again) ask_for_demo_accounts();
+    title = say_.say(title_key(state_.route.screen));
+    draw_frame_of(view);
+  }
+  title = say_.say("app.title", {{"screen", title}});
+  if (title == shown_title_) return;
+  shown_title_ = std::move(title);
+  platform_.set_title(shown_title_);
+}
+
+void App::draw_notice(Ui& ui) {
+  if (!state_.notice) return;
+  if (ui.now_ms() >= state_.notice->until_ms) {
+    state_.notice.reset();
+    return;
+  }
+  ui.repaint_at(state_.notice->until_ms);
+  const float above_bottom = ui.window_class() == WindowClass::kCompact ? ui.metrics().tab_bar : 0;
+  const std::string act = say_.say(state_.notice->undo ? "app.undo" : "app.ok");
+  if (!snackbar(ui, "notice", state_.notice->words, act, above_bottom)) return;
+  if (state_.notice->undo) wish(state_.notice->undo);
+  state_.notice.reset();
+}
+
+void App::carry_out_wishes() {
+  if (wishes_.empty()) return;
+  for (const std::function<void()>& act : std::exchange(wishes_, {})) act();
+  platform_.request_frame();
+}
+
+Face App::face_of(const sync::Person& person) const {
+  const bool answers_for_others =
+      std::ranges::any_of(person.roles, [this](const std::string& name) {
+        const RoleDefinition* role = catalog_.role(name);
+        return role != nullptr && role->books != BookReach::kOwn;
+      });
+  return answers_for_others ? Face::kDesk : Face::kRep;
+}
+
+std::string App::address_of(const Route& route) const {
+  const std::size_t query = shown_route_.find('?');
+  return to_path(route) + (query == std::string::npos ? std::string() : shown_route_.substr(query));
+}
+
+void App::show_notice(std::string words, std::function<void()> undo) {
+  state_.notice = Notice{std::move(words), platform_.wall_ms() + kNoticeMs, std::move(undo)};
+}
+
+void App::go(const Route& route) {
+  wish([this, route] { platform_.push_route(address_of(route)); });
+}
+
+void App::back(const Route& otherwise) {
+  wish([this, otherwise] { platform_.back(address_of(otherwise)); });
+}
+
+void App::use_other_language() {
+  wish([this] {
+    const Language other =
+        say_.language() == Language::kChinese ? Language::kEnglish : Language::kChinese;
+    platform_.replace_route(to_path(parse_route(shown_route_)) +
+                            "?lang=" + std::string(language_tag(other)));
+  });
+}
+
+void App::toggle_sunlight() {
+  wish([this] { sunlight_ = !sunlight_; });
+}
+
+void App::call(std::string_view phone) {
+  wish([this, link = "tel:" + std::string(phone)] { platform_.open_link(link); });
+}
+
+void App::sync_now() {
+  wish([this] { client_.sync_now(); });
+}
+
+std::unique_ptr<AppProgram> make_program(Platform& platform, Surroundings surroundings) {
+  Result<Catalog> catalog = load_catalog(catalog_files());
+  if (!catalog) std::abort();
+  return std::make_unique<App>(platform, std::move(surroundings), std::move(*catalog));
+}
+
+}  // namespace huifang::shell

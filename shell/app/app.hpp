@@ -1,0 +1,112 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/catalog/catalog.hpp"
+#include "shell/app/actions.hpp"
+#include "shell/app/app_state.hpp"
+#include "shell/app/models/models.hpp"
+#include "shell/app/program.hpp"
+#include "shell/app/speech.hpp"
+#include "shell/app/view.hpp"
+
+namespace huifang::shell {
+
+// Typing is made safe this long after its last key.
+inline constexpr std::int64_t kTypingPauseMs = 1'000;
+// What could not be made safe is tried again after that.
+inline constexpr std::int64_t kSaveAgainMs = 2'000;
+inline constexpr std::int64_t kNoticeMs = 8'000;
+
+// The program: keeps the state of the screens, draws them, and carries out what they ask for.
+class App final : public AppProgram, private Actions {
+ public:
+  App(Platform& platform, Surroundings surroundings, Catalog catalog);
+
+  void draw_frame(Ui& ui) override;
+  sync::Client& client() override { return client_; }
+  // The page may be killed while it is out of sight: what was typed is given to the device at once.
+  void visibility_changed(bool visible) override;
+
+ private:
+  // Actions.
+  void go(const Route& route) override;
+  void back(const Route& otherwise) override;
+  void use_other_language() override;
+  void toggle_sunlight() override;
+  void call(std::string_view phone) override;
+  void sign_in() override;
+  void sign_in_as(std::string account) override;
+  void sync_now() override;
+  void start_visit(const Id& customer, const Id& planned_visit) override;
+  void correct_visit(const Id& visit) override;
+  void check_in(const Id& customer) override;
+  void undo_check_in(const Id& customer) override;
+  void visit_changed(const Id& customer) override;
+  void visit_left(const Id& customer) override;
+  void save_visit(const Id& customer) override;
+  void discard_visit(const Id& customer) override;
+  void begin_notes(const sync::RowView& customer) override;
+  void notes_changed() override;
+  void notes_left() override;
+  void settle(const Id& conflict, sync::ConflictChoice choice) override;
+  void correct_and_resend(const Id& transaction) override;
+  void dismiss(const Id& transaction) override;
+
+  // The frame, in its order.
+  void take_route();
+  void take_language(Ui& ui);
+  void take_drafts();
+  void save_what_is_due(Ui& ui);
+  void draw_screens(Ui& ui);
+  void draw_notice(Ui& ui);
+  void carry_out_wishes();
+
+  void wish(std::function<void()> act) { wishes_.push_back(std::move(act)); }
+  // Wraps an answer so that it does nothing when the program is gone, and asks for a frame after
+  // it.
+  template <class Answer>
+  auto answered(Answer answer) {
+    return
+        [this, alive = std::weak_ptr<bool>(alive_), answer = std::move(answer)](auto&&... values) {
+          if (alive.expired()) return;
+          answer(std::forward<decltype(values)>(values)...);
+          platform_.request_frame();
+        };
+  }
+  std::string address_of(const Route& route) const;
+  void show_notice(std::string words, std::function<void()> undo = {});
+  Face face_of(const sync::Person& person) const;
+
+  void ask_for_demo_accounts();
+  void send_sign_in();
+  void open_visit_sheet(const Id& customer);
+  void begin_check_in(const Id& customer);
+  void store_draft(const Id& customer);
+  void commit_visit(const Id& customer);
+  void take_saved_visit(const Id& customer);
+  void store_notes();
+  void resend_visit(const sync::WorkItem& item);
+  void resend_notes(const sync::WorkItem& item);
+
+  Platform& platform_;
+  Catalog catalog_;
+  sync::Network& network_;
+  sync::Client client_;
+  Models models_;
+  Speech say_;
+  AppState state_;
+  std::vector<std::function<void()>> wishes_;
+  std::vector<Id> waiting_saves_;  // Customers whose visit waits for a row to be read.
+  std::string shown_route_, shown_title_, asked_language_;
+  bool sunlight_ = false;
+  bool look_told_ = false;
+  bool demo_asked_ = false;
+  sync::UserId drafts_of_ = 0;  // Whose drafts are in the state.
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+};
+
+}  // namespace huifang::shell

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/record/id.hpp"
+#include "core/text/texts.hpp"
+#include "shell/app/route.hpp"
+#include "shell/app/visit_draft.hpp"
+#include "sync/client/row_view.hpp"
+#include "sync/client/transaction.hpp"
+
+namespace huifang::shell {
+
+// One of the demonstration's accounts, as the sign-in screen offers it.
+struct DemoAccount {
+  std::string account, name, unit, post;
+};
+
+// What the sign-in form holds. The password lives here only until signing in worked.
+struct SignInForm {
+  std::string account, password;
+  bool show_password = false;
+  bool busy = false;
+  std::string account_error, password_error;  // Under the fields: keys of texts.
+  Message fault;                              // Why it did not work; an empty key: no fault.
+  std::int64_t wait_until_ms = 0;             // By the device's clock; 0 = no waiting.
+  std::vector<DemoAccount> demo;
+  std::string demo_password;
+};
+
+// A visit being written, and what the device knows of its safety.
+struct VisitWriting {
+  VisitDraft draft;
+  std::int64_t dirty_since_ms = 0;          // 0: the device holds it as it is here.
+  std::int64_t safe_ms = 0;                 // When it was last made safe; 0: not yet.
+  std::string fault;                        // Key: why it could not be made safe.
+  bool focused = false;                     // The notes, as the view saw them in the last frame.
+  bool saving = false;                      // "Save visit" was pressed and is not answered yet.
+  std::vector<sync::StepFinding> findings;  // What keeps it from being saved.
+};
+
+// A field of a record that is edited where it stands.
+struct FieldEditing {
+  Id entity;           // Nil: nothing is edited.
+  sync::RowView seen;  // What stood there when the editing began.
+  std::string text;
+  bool focused = false;  // As the view saw it in the last frame.
+  std::int64_t dirty_since_ms = 0;
+  std::int64_t safe_ms = 0;
+  std::string fault;
+  bool saving = false;
+};
+
+// A short line at the bottom, gone by itself; what it tells of may be undone while it is there.
+struct Notice {
+  std::string words;
+  std::int64_t until_ms = 0;
+  std::function<void()> undo;  // Empty: nothing to undo.
+};
+
+// What the screens remember for themselves. Records are not here: the replica has them.
+struct AppState {
+  Route route;
+  SignInForm sign_in;
+  std::map<Id, VisitWriting> writing;  // By customer.
+  FieldEditing customer_notes;
+  std::optional<Notice> notice;
+
+  std::string customer_query;
+  bool customer_details = false;           // Details instead of contacts on the customer's page.
+  std::optional<std::int64_t> visits_day;  // Nothing chosen: today.
+  std::int64_t visits_week_offset = 0;     // Weeks from the present one.
+  bool picking_date = false;
+  std::int64_t picked_month = 0;  // Any day of the month the picker shows.
+  Id settling;                    // The conflict a choice is being saved for.
+  std::string sync_fault;         // Key: why the last choice on the Sync page was not taken.
+};
+
+}  // namespace huifang::shell

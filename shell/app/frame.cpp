@@ -1,0 +1,188 @@
+#include "shell/app/frame.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "core/catalog/fields.hpp"
+#include "shell/views/desk/customers.hpp"
+#include "shell/views/desk/visits.hpp"
+#include "shell/views/parts.hpp"
+#include "shell/views/rep/customer.hpp"
+#include "shell/views/rep/customers.hpp"
+#include "shell/views/rep/today.hpp"
+#include "shell/views/rep/visit.hpp"
+#include "shell/views/rep/visit_sheet.hpp"
+#include "shell/views/rep/visits.hpp"
+#include "shell/views/sync.hpp"
+
+namespace huifang::shell {
+namespace {
+
+struct Entry {
+  Screen screen;
+  std::string_view key;
+  Icon icon;
+};
+
+constexpr std::array kRepEntries{Entry{Screen::kToday, "app.nav.today", Icon::kToday},
+                                 Entry{Screen::kCustomers, "app.nav.customers", Icon::kCustomers},
+                                 Entry{Screen::kVisits, "app.nav.visits", Icon::kVisits},
+                                 Entry{Screen::kSync, "app.nav.sync", Icon::kSync}};
+constexpr std::array kDeskEntries{Entry{Screen::kVisits, "app.nav.visits", Icon::kVisits},
+                                  Entry{Screen::kCustomers, "app.nav.customers", Icon::kCustomers},
+                                  Entry{Screen::kSync, "app.nav.sync", Icon::kSync}};
+
+std::span<const Entry> entries_of(Face face) {
+  if (face == Face::kDesk) return kDeskEntries;
+  return kRepEntries;
+}
+
+// Screens with a way back of their own; on a phone they take the whole page.
+bool is_detail(Screen screen) {
+  return screen == Screen::kCustomer || screen == Screen::kVisit || screen == Screen::kVisitSheet;
+}
+
+std::string post_of(const View& view) {
+  const sync::ListRow person =
+      view.models.replica().list_row(kEmployeeEntity, view.person.employee);
+  const std::string_view post = person.columns.text(employee_field::kPost);
+  return post.empty() ? view.models.unit_name(view.person.unit) : std::string(post);
+}
+
+void draw_navigation(View& view, const Rect& rect, bool at_bottom) {
+  const std::span<const Entry> entries = entries_of(view.face);
+  const std::size_t waiting = view.status.saved + view.status.sent;
+  const std::string badge =
+      waiting == 0 ? std::string() : view.say.number(static_cast<std::int64_t>(waiting));
+  const std::string badge_name =
+      waiting == 0 ? std::string() : view.say.say("app.nav.waiting", {{"count", badge}});
+  std::vector<std::string> labels, routes;
+  for (const Entry& entry : entries) {
+    labels.push_back(view.say.say(entry.key));
+    routes.push_back(to_path({entry.screen, {}}));
+  }
+  std::vector<NavigationItem> items;
+  for (std::size_t at = 0; at < entries.size(); ++at) {
+    const bool sync = entries[at].screen == Screen::kSync;
+    items.push_back({.key = entries[at].key,
+                     .label = labels[at],
+                     .route = routes[at],
+                     .icon = entries[at].icon,
+                     .current = section_of(view.state.route.screen) == entries[at].screen,
+                     .badge = sync ? std::string_view(badge) : std::string_view(),
+                     .badge_name = sync ? std::string_view(badge_name) : std::string_view(),
+                     .rule_before = view.face == Face::kDesk && sync});
+  }
+  const std::string name = view.say.say("app.nav.label");
+  int chosen = -1;
+  if (at_bottom) {
+    chosen = bottom_bar(view.ui, name, rect, items);
+  } else {
+    const std::string product = view.say.say("app.name"), letter = first_letter(view.person.name);
+    const std::string post = post_of(view);
+    chosen = rail(view.ui, name, rect, items,
+                  {.product = product,
+                   .person = view.person.name,
+                   .person_detail = post,
+                   .person_letter = letter});
+  }
+  if (chosen >= 0) view.actions.go({entries[static_cast<std::size_t>(chosen)].screen, {}});
+}
+
+// "Skip to content": the first stop of the keyboard, seen only while it has the focus.
+void draw_skip_link(View& view, NodeId content) {
+  Ui& ui = view.ui;
+  const NodeId id = ui.id("skip");
+  const std::string label = view.say.say("app.skip");
+  const TextStyle style{.bold = true, .tone = Tone::kOnPrimary, .align = Align::kCentre};
+  const Rect page = ui.page();
+  const Rect rect{page.left + space(2), page.top + space(2),
+                  page.left + text_width(ui, label, style) + space(10),
+                  page.top + space(2) + ui.metrics().control};
+  auto& node = ui.semantics().add(id, semantics::Role::kLink, rect, label);
+  node.state |= semantics::kNameHidden;
+  node.link = ui.semantics().store(to_path(view.state.route));
+  const bool shown = ui.focused() == id && ui.focus_visible();
+  if (ui.take_activation(id)) ui.focus(content);
+  if (!shown) return;
+  begin_pane(ui, "skip link", rect, {});
+  fill_box(ui, rect, ui.colour().primary, radii().control);
+  draw_line(ui, rect, label, style);
+  end_pane(ui);
+}
+
+void draw_rep_screen(View& view, const Rect& rect) {
+  switch (view.state.route.screen) {
+    case Screen::kStart:
+    case Screen::kToday:
+      return draw_today(view, rect);
+    case Screen::kCustomers:
+      return draw_customers(view, rect);
+    case Screen::kCustomer:
+      return has_two_panes(view) ? draw_customers(view, rect) : draw_customer(view, rect);
+    case Screen::kVisits:
+      return draw_visits(view, rect);
+    case Screen::kVisit:
+      return has_two_panes(view) ? draw_visits(view, rect) : draw_visit(view, rect);
+    case Screen::kVisitSheet:
+      return draw_visit_sheet(view, rect);
+    case Screen::kSync:
+      return draw_sync(view, rect);
+  }
+}
+
+void draw_desk_screen(View& view, const Rect& rect) {
+  switch (view.state.route.screen) {
+    case Screen::kStart:
+    case Screen::kToday:
+    case Screen::kVisits:
+      return draw_desk_visits(view, rect);
+    case Screen::kVisit:
+      return has_two_panes(view) ? draw_desk_visits(view, rect) : draw_visit(view, rect);
+    case Screen::kCustomers:
+      return draw_desk_customers(view, rect);
+    case Screen::kCustomer:
+      return has_two_panes(view) ? draw_desk_customers(view, rect) : draw_customer(view, rect);
+    case Screen::kVisitSheet:
+      return draw_visit_sheet(view, rect);
+    case Screen::kSync:
+      return draw_sync(view, rect);
+  }
+}
+
+void draw_screen(View& view, const Rect& rect) {
+  // The tables of the desk want its width; below that it has the lists of the phone.
+  if (view.face == Face::kDesk && view.ui.window_class() == WindowClass::kExpanded)
+    return draw_desk_screen(view, rect);
+  if (view.face == Face::kDesk && view.state.route.screen == Screen::kVisits)
+    return draw_desk_visits(view, rect);
+  draw_rep_screen(view, rect);
+}
+
+}  // namespace
+
+void draw_frame_of(View& view) {
+  Ui& ui = view.ui;
+  Rect page = ui.page();
+  const bool at_bottom = is_compact(view);
+  const bool whole_page =
+      is_detail(view.state.route.screen) &&
+      (at_bottom || (view.state.route.screen == Screen::kVisitSheet && !ui.metrics().desk));
+  const NodeId content = ui.id("content");
+  draw_skip_link(view, content);
+  Rect navigation{};
+  if (!whole_page) {
+    navigation =
+        at_bottom ? cut_bottom(page, ui.metrics().tab_bar)
+                  : cut_left(page, ui.metrics().desk ? ui.metrics().rail_wide : ui.metrics().rail);
+    if (!at_bottom) draw_navigation(view, navigation, false);
+  }
+  ui.semantics().open(content, semantics::Role::kMain, page);
+  draw_screen(view, page);
+  ui.semantics().close();
+  if (!whole_page && at_bottom) draw_navigation(view, navigation, true);
+  ui.repaint_next_minute();
+}
+
+}  // namespace huifang::shell

@@ -1,0 +1,107 @@
+#include "shell/app/models/models.hpp"
+
+#include "core/catalog/fields.hpp"
+
+namespace huifang::shell {
+
+std::string Models::employee_name(const Id& employee) const {
+  if (employee.is_nil()) return {};
+  return std::string(
+      replica_.list_row(kEmployeeEntity, employee).columns.text(employee_field::kName));
+}
+
+std::string Models::unit_name(const Id& unit) const {
+  if (unit.is_nil()) return {};
+  return std::string(replica_.list_row(kUnitEntity, unit).columns.text(unit_field::kName));
+}
+
+std::string Models::customer_name(const Id& customer) const {
+  if (customer.is_nil()) return {};
+  return std::string(
+      replica_.list_row(kCustomerEntity, customer).columns.text(customer_field::kName));
+}
+
+std::string Models::choice_label(const Speech& say, EntityNumber entity, FieldNumber field,
+                                 std::string_view value) const {
+  const FieldDefinition* definition = catalog_.field(entity, field);
+  const ChoiceOption* option = definition == nullptr ? nullptr : definition->option(value);
+  return option == nullptr ? std::string(value) : say.say(option->label_key);
+}
+
+std::string Models::state_label(const Speech& say, EntityNumber entity,
+                                std::string_view state) const {
+  const EntityDefinition* definition = catalog_.entity(entity);
+  const WorkflowDefinition* workflow =
+      definition == nullptr ? nullptr : catalog_.workflow(definition->workflow);
+  const StateDefinition* known = workflow == nullptr ? nullptr : workflow->state(state);
+  return known == nullptr ? std::string(state) : say.say(known->label_key);
+}
+
+const TodayPlan& Models::today(const sync::Person& person, const Speech& say) {
+  visits();
+  const Key key{.visits = visits_.version(),
+                .customers = replica_.version(kCustomerEntity),
+                .person = person.employee,
+                .day = say.today()};
+  if (key == today_key_) return today_;
+  today_key_ = key;
+  today_ = plan_today(visits_.lines(replica_),
+                      {.employee = person.employee,
+                       .now_ms = say.now_ms(),
+                       .today = say.today(),
+                       .day_of = [&say](std::int64_t moment) { return say.day_of(moment); },
+                       .owner_of =
+                           [this](const Id& customer) {
+                             return replica_.list_row(kCustomerEntity, customer)
+                                 .columns.reference(customer_field::kOwner);
+                           }});
+  return today_;
+}
+
+const VisitWeek& Models::week(const sync::Person& person, const Speech& say, std::int64_t monday) {
+  visits();
+  const Key key{
+      .visits = visits_.version(), .customers = 0, .person = person.employee, .day = monday};
+  if (key == week_key_) return week_;
+  week_key_ = key;
+  week_ = week_of_visits(visits_.lines(replica_), person.employee, monday,
+                         [&say](std::int64_t moment) { return say.day_of(moment); });
+  return week_;
+}
+
+const std::vector<std::size_t>& Models::made_by(const Id& rep) {
+  visits();
+  const Key key{.visits = visits_.version(), .customers = 0, .person = rep};
+  if (key == made_key_) return made_;
+  made_key_ = key;
+  made_ = visits_made_by(visits_.lines(replica_), rep);
+  return made_;
+}
+
+const std::vector<std::size_t>& Models::made_by_all() {
+  visits();
+  const Key key{.visits = visits_.version(), .customers = 0};
+  if (key == all_key_) return all_;
+  all_key_ = key;
+  all_.clear();
+  const std::vector<VisitLine>& lines = visits_.lines(replica_);
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (is_done(lines[at])) all_.push_back(at);
+  }
+  return all_;
+}
+
+const Policies& Models::policies() {
+  const std::uint64_t now = replica_.version(kPolicyEntity);
+  if (now == policies_version_) return policies_;
+  policies_version_ = now;
+  policies_ = Policies(catalog_);
+  for (const Id& id : replica_.list({.type = kPolicyEntity})) {
+    const sync::ListRow row = replica_.list_row(kPolicyEntity, id);
+    // A row that this version does not understand counts as absent: the catalog's value stands.
+    if (row.present) static_cast<void>(policies_.add({kPolicyEntity, row.id, row.columns}));
+  }
+  return policies_;
+}
+
+}  // namespace huifang::shell

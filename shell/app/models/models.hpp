@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/catalog/catalog.hpp"
+#include "core/catalog/fields.hpp"
+#include "core/rules/policies.hpp"
+#include "shell/app/models/customer_list.hpp"
+#include "shell/app/models/timeline.hpp"
+#include "shell/app/models/today_plan.hpp"
+#include "shell/app/models/visit_index.hpp"
+#include "shell/app/models/visit_week.hpp"
+#include "shell/app/speech.hpp"
+#include "sync/client/client.hpp"
+
+namespace huifang::shell {
+
+// What the views read, made from the replica and kept until the replica says that it changed:
+// nothing is searched or sorted twice for the same records.
+class Models {
+ public:
+  Models(const Catalog& catalog, sync::Replica& replica)
+      : catalog_(catalog), replica_(replica), policies_(catalog) {}
+
+  sync::Replica& replica() { return replica_; }
+  const Catalog& catalog() const { return catalog_; }
+
+  // Names from the directory; empty where the device does not know.
+  std::string employee_name(const Id& employee) const;
+  std::string unit_name(const Id& unit) const;
+  std::string customer_name(const Id& customer) const;
+  sync::ListRow customer(const Id& customer) const {
+    return replica_.list_row(kCustomerEntity, customer);
+  }
+
+  // The words of a stored choice or state; a choice in words of its own says itself.
+  std::string choice_label(const Speech& say, EntityNumber entity, FieldNumber field,
+                           std::string_view value) const;
+  std::string state_label(const Speech& say, EntityNumber entity, std::string_view state) const;
+
+  const std::vector<Id>& customers(std::string_view query) {
+    return customers_.matching(replica_, visits_, query);
+  }
+  const std::vector<VisitLine>& visits() { return visits_.lines(replica_); }
+  const VisitIndex& visit_index() { return visits_.lines(replica_), visits_; }
+  const TodayPlan& today(const sync::Person& person, const Speech& say);
+  const VisitWeek& week(const sync::Person& person, const Speech& say, std::int64_t monday);
+  // Places in visits() of what this person, or anybody, made; newest first.
+  const std::vector<std::size_t>& made_by(const Id& rep);
+  const std::vector<std::size_t>& made_by_all();
+
+  const std::vector<TimelineItem>& contacts(const Id& customer) {
+    return timeline_.of(replica_, customer);
+  }
+  bool contacts_loading() const { return timeline_.loading(); }
+
+  // The organisation's policies over the catalog's.
+  const Policies& policies();
+
+ private:
+  struct Key {
+    std::uint64_t visits = ~std::uint64_t{0};
+    std::uint64_t customers = ~std::uint64_t{0};
+    Id person;
+    std::int64_t day = -1;
+    bool operator==(const Key&) const = default;
+  };
+
+  const Catalog& catalog_;
+  sync::Replica& replica_;
+  VisitIndex visits_;
+  CustomerList customers_;
+  CustomerTimeline timeline_;
+  Key today_key_, week_key_, made_key_, all_key_;
+  TodayPlan today_;
+  VisitWeek week_;
+  std::vector<std::size_t> made_, all_;
+  Policies policies_;
+  std::uint64_t policies_version_ = ~std::uint64_t{0};
+};
+
+}  // namespace huifang::shell

@@ -1,0 +1,78 @@
+#include "shell/app/route.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace huifang::shell {
+namespace {
+
+std::vector<std::string_view> split_path(std::string_view path) {
+  std::vector<std::string_view> parts;
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    const std::string_view part = path.substr(0, slash);
+    if (!part.empty()) parts.push_back(part);
+    if (slash == std::string_view::npos) break;
+    path.remove_prefix(slash + 1);
+  }
+  return parts;
+}
+
+}  // namespace
+
+Route parse_route(std::string_view path) {
+  path = path.substr(0, path.find_first_of("?#"));
+  const std::vector<std::string_view> parts = split_path(path);
+  if (parts.size() == 1) {
+    if (parts[0] == "today") return {Screen::kToday, {}};
+    if (parts[0] == "customers") return {Screen::kCustomers, {}};
+    if (parts[0] == "visits") return {Screen::kVisits, {}};
+    if (parts[0] == "sync") return {Screen::kSync, {}};
+    return {};
+  }
+  if (parts.size() < 2) return {};
+  const std::optional<Id> id = id_from_text(parts[1]);
+  if (!id) return {};
+  if (parts.size() == 2 && parts[0] == "customers") return {Screen::kCustomer, *id};
+  if (parts.size() == 2 && parts[0] == "visits") return {Screen::kVisit, *id};
+  if (parts.size() == 3 && parts[0] == "customers" && parts[2] == "visit")
+    return {Screen::kVisitSheet, *id};
+  return {};
+}
+
+std::string to_path(const Route& route) {
+  switch (route.screen) {
+    case Screen::kStart:
+      return "/";
+    case Screen::kToday:
+      return "/today";
+    case Screen::kCustomers:
+      return "/customers";
+    case Screen::kCustomer:
+      return "/customers/" + to_text(route.id);
+    case Screen::kVisitSheet:
+      return "/customers/" + to_text(route.id) + "/visit";
+    case Screen::kVisits:
+      return "/visits";
+    case Screen::kVisit:
+      return "/visits/" + to_text(route.id);
+    case Screen::kSync:
+      return "/sync";
+  }
+  return "/";
+}
+
+Screen section_of(Screen screen) {
+  switch (screen) {
+    case Screen::kCustomer:
+      return Screen::kCustomers;
+    case Screen::kVisit:
+      return Screen::kVisits;
+    case Screen::kVisitSheet:
+      return Screen::kVisits;
+    default:
+      return screen;
+  }
+}
+
+}  // namespace huifang::shell

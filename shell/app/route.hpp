@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/record/id.hpp"
+
+namespace huifang::shell {
+
+// The screens a link can name.
+enum class Screen {
+  kStart,       // "/": the first screen of one's role.
+  kToday,       // /today
+  kCustomers,   // /customers
+  kCustomer,    // /customers/ID
+  kVisitSheet,  // /customers/ID/visit
+  kVisits,      // /visits
+  kVisit,       // /visits/ID
+  kSync,        // /sync
+};
+
+// Where a person is: a screen and the record it shows (nil for screens without one).
+struct Route {
+  Screen screen = Screen::kStart;
+  Id id;
+  bool operator==(const Route&) const = default;
+};
+
+// Reads a path of the address bar. Anything unknown comes to the start, never to a blank page.
+Route parse_route(std::string_view path);
+
+// The path of a route, always starting with "/".
+std::string to_path(const Route& route);
+
+// The screen in the navigation that `screen` belongs under: a customer is under Customers.
+Screen section_of(Screen screen);
+
+}  // namespace huifang::shell

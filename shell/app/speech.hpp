@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/text/texts.hpp"
+
+namespace huifang::shell {
+
+// A named value put into a text: {"name", "林静"} replaces "{name}".
+using Said = std::pair<std::string_view, std::string_view>;
+
+// What the screens say in one language: texts of the catalog, and moments, days and spans as people
+// of that language write them. Times are local; the offset comes with each moment's day from the
+// platform.
+class Speech {
+ public:
+  Speech(const Texts& texts, Language language) : texts_(&texts), language_(language) {}
+
+  Language language() const { return language_; }
+  void set_language(Language language) { language_ = language; }
+  std::string_view tag() const { return language_tag(language_); }
+
+  std::string say(std::string_view key, std::initializer_list<Said> values = {}) const;
+  std::string say(const Message& message) const { return texts_->get(language_, message); }
+  bool knows(std::string_view key) const { return texts_->has(language_, key); }
+  // Whole numbers, grouped in threes: 2,000.
+  std::string number(std::int64_t value) const;
+
+  // "10:24".
+  std::string time(std::int64_t utc_ms) const;
+  // Within today "10:24", within a week "周三 7:12", else "9月17日"; with the year where it is
+  // another one.
+  std::string moment(std::int64_t utc_ms) const;
+  // As moment(), but never without its time: "9月17日 10:24".
+  std::string moment_exact(std::int64_t utc_ms) const;
+  // "今天", "昨天", "明天", else "9月17日".
+  std::string day(std::int64_t days) const;
+  // "7 天前", "今天", "3 天后".
+  std::string day_distance(std::int64_t days) const;
+  // "9月17日 星期四" / "Thu 17 Sep".
+  std::string day_with_weekday(std::int64_t days) const;
+  // "24日 四" / "Thu 24".
+  std::string day_chip(std::int64_t days) const;
+  std::string weekday(int weekday) const;
+  // "2026年11月" / "November 2026".
+  std::string month(std::int64_t days) const;
+  // "3 时 12 分"; below a minute "40 秒".
+  std::string span(std::int64_t milliseconds) const;
+
+  // The moment the screen is drawn and the local offset then; moments are told relative to it.
+  void set_now(std::int64_t now_ms, int offset_minutes);
+  std::int64_t now_ms() const { return now_ms_; }
+  std::int64_t today() const;
+  std::int64_t day_of(std::int64_t utc_ms) const;
+  int offset_minutes() const { return offset_minutes_; }
+
+ private:
+  std::string day_plain(std::int64_t days) const;
+  std::string month_name(int month) const;
+
+  const Texts* texts_;
+  Language language_;
+  std::int64_t now_ms_ = 0;
+  int offset_minutes_ = 0;
+};
+
+}  // namespace huifang::shell

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+
+#include "shell/app/models/models.hpp"
+#include "shell/app/speech.hpp"
+#include "shell/app/visit_draft.hpp"
+#include "sync/client/replica.hpp"
+#include "sync/client/transaction.hpp"
+
+namespace huifang::shell {
+
+// The one transaction that a finished draft becomes: made on site, written up and submitted
+// together, or corrected and submitted again. Nothing while the visit it goes on from is still
+// being read.
+std::optional<sync::Transaction> visit_act(const VisitDraft& draft, const Id& rep,
+                                           sync::Replica& replica);
+
+// What a visit holds, as a draft to go on with.
+VisitDraft draft_of_fields(const Fields& visit);
+
+// When the customer's grade asks for the next visit, and why; nothing where no rule says so.
+struct NextVisit {
+  std::optional<std::int64_t> day;  // Days since 1970-01-01.
+  Message because;
+};
+NextVisit next_visit_of(const VisitDraft& draft, Models& models, const Speech& say);
+
+// Puts the next date that the customer's grade asks for into the draft, as long as nobody chose
+// one.
+void propose_next_date(VisitDraft& draft, Models& models, const Speech& say);
+
+}  // namespace huifang::shell

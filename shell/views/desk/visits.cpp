@@ -1,0 +1,190 @@
+#include "shell/views/desk/visits.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/catalog/fields.hpp"
+#include "shell/views/parts.hpp"
+#include "shell/views/rep/visit.hpp"
+
+namespace huifang::shell {
+namespace {
+
+enum Column { kTime, kRep, kCustomer, kNotes, kResult, kState };
+
+std::string first_line(std::string_view text) {
+  return std::string(text.substr(0, text.find('\n')));
+}
+
+// The notes, from the list's columns or, where they are not among them, from the row itself.
+std::string start_of_notes(View& view, const VisitLine& visit) {
+  const sync::ListRow row = view.models.replica().list_row(kVisitEntity, visit.id);
+  const std::string_view listed = row.columns.text(visit_field::kNotes);
+  if (!listed.empty()) return first_line(listed);
+  const sync::RowView whole = view.models.replica().get(kVisitEntity, visit.id);
+  return whole.present() ? first_line(whole.record.fields.text(visit_field::kNotes))
+                         : std::string();
+}
+
+void draw_state(View& view, Rect rect, const VisitLine& visit) {
+  Ui& ui = view.ui;
+  const WorkWords work = work_words(view, kVisitEntity, visit.id, visit.pending);
+  status_mark(ui, cut_left(rect, 16.0F), 16.0F, work.status, work.words);
+  cut_left(rect, space(2));
+  cell_text(ui, rect, view.models.state_label(view.say, kVisitEntity, visit.state));
+}
+
+void draw_cell(View& view, const VisitLine& visit, int column, const Rect& rect) {
+  Ui& ui = view.ui;
+  const TextStyle plain{.size = TextSize::kSmall};
+  const TextStyle soft{.size = TextSize::kSmall, .tone = Tone::kInk2};
+  switch (column) {
+    case kTime:
+      return cell_text(
+          ui, rect, visit.when_ms() == 0 ? std::string() : view.say.moment_exact(visit.when_ms()),
+          soft);
+    case kRep:
+      return cell_text(ui, rect, view.models.employee_name(visit.rep), plain);
+    case kCustomer:
+      return cell_text(ui, rect, view.models.customer_name(visit.customer),
+                       {.size = TextSize::kSmall, .bold = true});
+    case kNotes:
+      return cell_text(ui, rect, start_of_notes(view, visit), plain);
+    case kResult: {
+      const sync::ListRow row = view.models.replica().list_row(kVisitEntity, visit.id);
+      return cell_text(ui, rect,
+                       view.models.choice_label(view.say, kVisitEntity, visit_field::kResult,
+                                                row.columns.text(visit_field::kResult)),
+                       soft);
+    }
+    default:
+      return draw_state(view, rect, visit);
+  }
+}
+
+void draw_table(View& view, const Rect& rect) {
+  Ui& ui = view.ui;
+  const std::vector<VisitLine>& visits = view.models.visits();
+  const std::vector<std::size_t>& shown = view.models.made_by_all();
+  const std::string time = view.say.say("app.visits.column.time"),
+                    rep = view.say.say("app.visits.column.rep"),
+                    customer = view.say.say("app.visits.column.customer"),
+                    notes = view.say.say("app.visits.column.notes"),
+                    result = view.say.say("app.visits.column.result"),
+                    state = view.say.say("app.visits.column.state");
+  const std::array columns{
+      TableColumn{.title = time, .width = 132},   TableColumn{.title = rep, .width = 84},
+      TableColumn{.title = customer, .share = 1}, TableColumn{.title = notes, .share = 1.8F},
+      TableColumn{.title = result, .width = 96},  TableColumn{.title = state, .width = 128}};
+  // Narrower, the result goes first, then the state's words.
+  const bool narrow = rect.width() < 860.0F;
+  const std::array few{columns[0], columns[1], columns[2], columns[3],
+                       TableColumn{.title = state, .width = 96}};
+  const std::span<const TableColumn> used =
+      narrow ? std::span<const TableColumn>(few) : std::span<const TableColumn>(columns);
+  int selected = -1;
+  for (std::size_t at = 0; at < shown.size() && view.state.route.screen == Screen::kVisit; ++at) {
+    if (visits[shown[at]].id == view.state.route.id) selected = static_cast<int>(at);
+  }
+  std::string path;
+  ui.place(rect);
+  const int pressed = table(
+      ui, "visits", used, static_cast<int>(shown.size()),
+      {.name = view.say.say("app.visits.list"),
+       .row_height = ui.metrics().row_dense + 4.0F,
+       .selected = selected},
+      [&](int row, int column, const Rect& cell) {
+        const int meaning = narrow && column == 4 ? static_cast<int>(kState) : column;
+        draw_cell(view, visits[shown[static_cast<std::size_t>(row)]], meaning, cell);
+      },
+      [&](int row) -> std::string_view {
+        path = to_path({Screen::kVisit, visits[shown[static_cast<std::size_t>(row)]].id});
+        return path;
+      });
+  if (pressed >= 0)
+    view.actions.go({Screen::kVisit, visits[shown[static_cast<std::size_t>(pressed)]].id});
+}
+
+// A phone has no room for a table: the same lines as rows.
+void draw_rows(View& view, const Rect& rect) {
+  Ui& ui = view.ui;
+  const std::vector<VisitLine>& visits = view.models.visits();
+  const std::vector<std::size_t>& shown = view.models.made_by_all();
+  begin_pane(ui, "visits", rect, {.ground = ui.colour().page, .scrolls = true});
+  virtual_list(
+      ui, "list", static_cast<int>(shown.size()),
+      {.name = view.say.say("app.visits.list"),
+       .row_height = ui.metrics().row + space(1),
+       .rule_from = ui.metrics().page_margin,
+       .ground = ui.colour().surface},
+      [&](int index, const Rect& whole) {
+        const VisitLine& visit = visits[shown[static_cast<std::size_t>(index)]];
+        const Route route{Screen::kVisit, visit.id};
+        if (begin_link_area(ui, "open", whole, to_path(route))) view.actions.go(route);
+        Rect row = whole.inset(ui.metrics().page_margin, 0);
+        draw_work_mark(view, cut_right(row, 18.0F), 17.0F, kVisitEntity, visit.id, visit.pending);
+        cut_right(row, space(2));
+        const std::string title = joined(view.say, {view.models.customer_name(visit.customer),
+                                                    view.models.employee_name(visit.rep)});
+        const std::string detail =
+            joined(view.say, {view.say.moment(visit.when_ms()), start_of_notes(view, visit)});
+        draw_two_lines(view, row, {.title = title, .detail = detail});
+        end_link_area(ui);
+      });
+  end_pane(ui);
+}
+
+void draw_side(View& view, const Rect& rect) {
+  Ui& ui = view.ui;
+  begin_pane(ui, "side", rect, {.ground = ui.colour().surface, .scrolls = true});
+  fill_box(ui, {rect.left, rect.top, rect.left + ui.theme().line_width, rect.bottom},
+           ui.colour().line);
+  ui.begin_margin(space(6));
+  ui.gap(space(5));
+  const sync::RowView visit = view.models.replica().get(kVisitEntity, view.state.route.id);
+  if (visit.present()) {
+    heading(ui, view.models.customer_name(visit.record.fields.reference(visit_field::kCustomer)), 2,
+            {.size = TextSize::kTitle, .bold = true});
+    ui.gap(space(1));
+    draw_visit_body(view, visit);
+  } else if (visit.state == sync::RowState::kLoading) {
+    bones(ui, 4);
+  } else {
+    text(ui, view.say.say("app.visit.missing"), {.tone = Tone::kInk2});
+  }
+  ui.end_margin();
+  end_pane(ui);
+}
+
+}  // namespace
+
+void draw_desk_visits(View& view, const Rect& rect) {
+  Ui& ui = view.ui;
+  const std::size_t count = view.models.made_by_all().size();
+  ui.begin_area(rect);
+  draw_screen_head(
+      view, {.title = view.say.say("app.visits.title"),
+             .over = view.say.say("app.visits.desk_count",
+                                  {{"count", view.say.number(static_cast<std::int64_t>(count))}})});
+  Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
+  ui.end_area();
+  if (count == 0) {
+    begin_pane(ui, "none", body, {.ground = ui.colour().surface});
+    if (view.status.first_sync) {
+      bones(ui, 8);
+    } else {
+      empty_state(ui, "none",
+                  {.icon = Icon::kVisits,
+                   .title = view.say.say("app.visits.none"),
+                   .detail = view.say.say("app.visits.none_help")});
+    }
+    end_pane(ui);
+    return;
+  }
+  if (!has_two_panes(view)) return draw_rows(view, body);
+  if (view.state.route.screen == Screen::kVisit)
+    draw_side(view, cut_right(body, ui.metrics().detail_pane));
+  draw_table(view, body);
+}
+
+}  // namespace huifang::shell

@@ -1,0 +1,218 @@
+#include "shell/views/parts.hpp"
+
+#include <algorithm>
+
+#include "core/catalog/fields.hpp"
+#include "core/text/utf8.hpp"
+
+namespace huifang::shell {
+namespace {
+
+constexpr float kStripWidth = 470.0F;
+constexpr float kSmallGrade = 18.0F;
+
+std::string network_words(const Speech& say, const sync::SyncStatus& status) {
+  if (status.sign_in_again) return say.say("app.strip.expired");
+  if (status.link == sync::Link::kOffline) return say.say("app.strip.offline");
+  if (status.data_as_of_ms == 0) return {};
+  return say.moment(status.data_as_of_ms);
+}
+
+std::string spoken_network(const Speech& say, const sync::SyncStatus& status) {
+  if (status.sign_in_again) return say.say("app.status.expired");
+  if (status.first_sync) {
+    return say.say("app.status.first_sync",
+                   {{"count", say.number(static_cast<std::int64_t>(status.rows_received))}});
+  }
+  const bool offline = status.link == sync::Link::kOffline;
+  if (status.data_as_of_ms == 0)
+    return say.say(offline ? "app.status.offline_empty" : "app.status.online_empty");
+  return say.say(offline ? "app.status.offline" : "app.status.online",
+                 {{"time", say.moment(status.data_as_of_ms)}});
+}
+
+}  // namespace
+
+std::string spoken_status(const Speech& say, const sync::SyncStatus& status) {
+  std::vector<std::string> parts;
+  const auto count = [&](std::string_view key, std::size_t number) {
+    if (number > 0)
+      parts.push_back(say.say(key, {{"count", say.number(static_cast<std::int64_t>(number))}}));
+  };
+  count("app.status.conflicts", status.open_conflicts);
+  count("app.status.refused", status.open_refused);
+  count("app.status.saved", status.saved);
+  count("app.status.sent", status.sent);
+  if (status.last_receipt != 0) {
+    parts.push_back(
+        say.say("app.status.accepted", {{"number", std::to_string(status.last_receipt)}}));
+  }
+  parts.push_back(spoken_network(say, status));
+  std::string all;
+  for (const std::string& part : parts) {
+    if (!all.empty()) all += say.say("app.status.separator");
+    all += part;
+  }
+  return all;
+}
+
+void draw_strip(View& view) {
+  const Speech& say = view.say;
+  const sync::SyncStatus& status = view.status;
+  const std::string saved = say.number(static_cast<std::int64_t>(status.saved));
+  const std::string sent = say.number(static_cast<std::int64_t>(status.sent));
+  const std::string accepted =
+      status.last_receipt == 0 ? say.say("app.strip.none") : std::to_string(status.last_receipt);
+  const std::string saved_label = say.say("app.strip.saved"),
+                    sent_label = say.say("app.strip.sent");
+  const std::string accepted_label = say.say("app.strip.accepted");
+  const std::string network = network_words(say, status), spoken = spoken_status(say, status);
+  const SyncStrip strip{.saved_count = saved,
+                        .saved_label = saved_label,
+                        .sent_count = sent,
+                        .sent_label = sent_label,
+                        .accepted_label = accepted_label,
+                        .accepted_number = accepted,
+                        .network = network,
+                        .spoken = spoken,
+                        .route = "/sync",
+                        .offline = status.link == sync::Link::kOffline};
+  if (sync_strip(view.ui, "strip", strip)) view.actions.go({Screen::kSync, {}});
+}
+
+void draw_screen_head(View& view, const ScreenHead& head, std::span<const HeadButton> buttons) {
+  Ui& ui = view.ui;
+  const AppBarResult bar = app_bar(ui, {.title = head.title, .over = head.over});
+  Rect trailing = bar.trailing;
+  for (auto button = buttons.rbegin(); button != buttons.rend(); ++button) {
+    const float size = ui.metrics().touch_min;
+    ui.place(centred(cut_right(trailing, size), size, size));
+    if (icon_button(ui, button->key, button->icon, button->name)) button->act();
+  }
+  if (is_compact(view)) return draw_strip(view);
+  ui.place(cut_right(trailing, std::min(kStripWidth, trailing.width())));
+  draw_strip(view);
+  if (!ui.metrics().desk) {
+    const Rect rule = ui.take(space(2));
+    fill_box(ui, rule, ui.colour().surface);
+    draw_rule(ui, rule.left, rule.right, rule.bottom - ui.theme().line_width, ui.colour().line);
+  }
+}
+
+void draw_detail_bar(View& view) {
+  Ui& ui = view.ui;
+  const Rect bar = ui.take(ui.metrics().desk_bar);
+  fill_box(ui, bar, ui.colour().surface);
+  Rect inner = bar.inset(ui.metrics().page_margin, 0);
+  ui.place(cut_right(inner, std::min(kStripWidth, inner.width())));
+  draw_strip(view);
+  draw_rule(ui, bar.left, bar.right, bar.bottom - ui.theme().line_width, ui.colour().line);
+}
+
+bool draw_grade(View& view, const Rect& rect, float size, std::string_view letter) {
+  if (letter.empty()) return false;
+  grade_mark(view.ui, rect, size, letter, view.say.say("app.grade", {{"grade", letter}}));
+  return true;
+}
+
+void draw_grade_on_dark(View& view, const Rect& rect, float size, std::string_view letter) {
+  if (letter.empty()) return;
+  Ui& ui = view.ui;
+  const Rect square = centred(rect, size, size);
+  fill_box(ui, square, ui.colour().on_rail, size * 0.22F);
+  const TextStyle style{
+      .bold = true, .align = Align::kCentre, .px = size * 0.58F / ui.metrics().text_zoom};
+  draw_line(ui, square, letter, style, ui.colour().rail);
+  auto& node = ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kImage,
+                                  square, view.say.say("app.grade", {{"grade", letter}}));
+  node.state |= semantics::kNameHidden;
+}
+
+WorkWords work_words(const View& view, EntityNumber type, const Id& entity, bool pending) {
+  const sync::EntityMark mark = view.client.mark_of(type, entity);
+  if (!mark.any) {
+    if (pending) return {Status::kSaved, view.say.say("app.mark.saved")};
+    return {Status::kAccepted, view.say.say("app.mark.accepted_plain")};
+  }
+  switch (mark.state) {
+    case sync::WorkState::kSaved:
+      return {Status::kSaved, view.say.say("app.mark.saved")};
+    case sync::WorkState::kSent:
+      return {Status::kSent, view.say.say("app.mark.sent")};
+    case sync::WorkState::kConflict:
+      return {Status::kConflict, view.say.say("app.mark.conflict")};
+    case sync::WorkState::kHeld:
+      return {Status::kSoon, view.say.say("app.mark.held")};
+    case sync::WorkState::kRefused:
+      return {Status::kRefused, view.say.say("app.mark.refused")};
+    case sync::WorkState::kAccepted:
+      break;
+  }
+  return {Status::kAccepted,
+          view.say.say("app.mark.accepted", {{"number", std::to_string(mark.receipt)}})};
+}
+
+void draw_work_mark(View& view, const Rect& rect, float size, EntityNumber type, const Id& entity,
+                    bool pending) {
+  const WorkWords work = work_words(view, type, entity, pending);
+  status_mark(view.ui, rect, size, work.status, work.words);
+}
+
+void draw_two_lines(View& view, const Rect& rect, const TwoLines& lines) {
+  Ui& ui = view.ui;
+  const TextStyle title{.bold = lines.bold, .tone = lines.title_tone, .lines_max = 1};
+  const TextStyle detail{.size = TextSize::kSmall, .tone = lines.detail_tone, .lines_max = 1};
+  const float title_height = line_height(ui, title);
+  const float detail_height = lines.detail.empty() ? 0.0F : line_height(ui, detail);
+  Rect block = centred(rect, rect.width(), title_height + detail_height);
+  Rect upper = cut_top(block, title_height);
+  const float room = lines.grade.empty() ? upper.width() : upper.width() - kSmallGrade - space(2);
+  ui.place(cut_left(upper, std::min(room, text_width(ui, lines.title, title) + 1.0F)));
+  text(ui, lines.title, title);
+  cut_left(upper, space(2));
+  if (!lines.grade.empty())
+    draw_grade(view, cut_left(upper, kSmallGrade), kSmallGrade, lines.grade);
+  if (lines.detail.empty()) return;
+  ui.place(block);
+  text(ui, lines.detail, detail);
+}
+
+void draw_column_title(View& view, std::string_view title) {
+  Ui& ui = view.ui;
+  heading(ui, title, 2, {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
+  ui.gap(space(1));
+  const Rect rule = ui.take(ui.metrics().desk ? 1.0F : 1.5F);
+  fill_box(ui, rule, ui.colour().ink);
+}
+
+std::string joined(const Speech& say, std::initializer_list<std::string_view> parts) {
+  std::string all;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!all.empty()) all += say.say("app.list.separator");
+    all += part;
+  }
+  return all;
+}
+
+std::string customer_line(const View& view, const Fields& customer) {
+  return joined(view.say, {customer.text(customer_field::kContactName),
+                           customer.text(customer_field::kContactPost)});
+}
+
+std::string phone_text(std::string_view phone) {
+  constexpr std::size_t kMobileDigits = 11;
+  const bool mobile = phone.size() == kMobileDigits && std::ranges::all_of(phone, [](char digit) {
+                        return digit >= '0' && digit <= '9';
+                      });
+  if (!mobile) return std::string(phone);
+  return std::string(phone.substr(0, 3)) + " " + std::string(phone.substr(3, 4)) + " " +
+         std::string(phone.substr(7));
+}
+
+std::string first_letter(std::string_view name) {
+  const std::u32string points = decode_utf8(name);
+  return points.empty() ? std::string() : encode_utf8(std::u32string_view(points).substr(0, 1));
+}
+
+}  // namespace huifang::shell

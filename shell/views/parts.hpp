@@ -1,0 +1,78 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "shell/app/view.hpp"
+#include "shell/widgets/widgets.hpp"
+
+namespace huifang::shell {
+
+// Pieces that several screens share. They know records only through the view.
+
+// Rooms for a list and, beside it, what was chosen in it.
+inline constexpr float kTwoPanesFrom = 900.0F;
+inline bool has_two_panes(const View& view) { return view.ui.page().width() >= kTwoPanesFrom; }
+inline bool is_compact(const View& view) { return view.ui.window_class() == WindowClass::kCompact; }
+
+// Where my work is, in the flow or the placed rectangle; one tap opens Sync.
+void draw_strip(View& view);
+// All of it in whole words.
+std::string spoken_status(const Speech& say, const sync::SyncStatus& status);
+
+// The head of a main screen with the strip: below the title on a phone, at its right elsewhere.
+struct ScreenHead {
+  std::string_view title, over;
+};
+// A button of the head: its icon, its name, and what it does.
+struct HeadButton {
+  std::string_view key;
+  Icon icon;
+  std::string name;
+  std::function<void()> act;
+};
+void draw_screen_head(View& view, const ScreenHead& head, std::span<const HeadButton> buttons = {});
+
+// The bar over a detail pane: the strip at its left, as wide as it wants.
+void draw_detail_bar(View& view);
+
+// The customer's grade; nothing where none is known. Returns false then.
+bool draw_grade(View& view, const Rect& rect, float size, std::string_view letter);
+void draw_grade_on_dark(View& view, const Rect& rect, float size, std::string_view letter);
+
+// The mark of the newest work on an entity, or the office's seal where it has everything. Says its
+// words.
+void draw_work_mark(View& view, const Rect& rect, float size, EntityNumber type, const Id& entity,
+                    bool pending);
+// The same in words: "已收妥 48213".
+struct WorkWords {
+  Status status = Status::kAccepted;
+  std::string words;
+};
+WorkWords work_words(const View& view, EntityNumber type, const Id& entity, bool pending);
+
+// A title and a lesser line under it, in the middle of the rectangle's height.
+struct TwoLines {
+  std::string_view title, detail;
+  Tone title_tone = Tone::kInk;
+  Tone detail_tone = Tone::kInk3;
+  std::string_view grade;  // Behind the title.
+  bool bold = true;
+};
+void draw_two_lines(View& view, const Rect& rect, const TwoLines& lines);
+
+// A line under which a column begins: small words over a dark hairline.
+void draw_column_title(View& view, std::string_view title);
+
+// What stands under a customer's name: contact and post, type.
+std::string customer_line(const View& view, const Fields& customer);
+// Parts of a line, the empty ones left out: "云栖酒店 · 长安南路 118 号".
+std::string joined(const Speech& say, std::initializer_list<std::string_view> parts);
+// A phone number in the groups it is read in: 138 0000 4417.
+std::string phone_text(std::string_view phone);
+// The first letter of a name, for its round sign.
+std::string first_letter(std::string_view name);
+
+}  // namespace huifang::shell

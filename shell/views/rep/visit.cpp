@@ -1,0 +1,152 @@
+#include "shell/views/rep/visit.hpp"
+
+#include "core/catalog/fields.hpp"
+#include "shell/views/parts.hpp"
+
+namespace huifang::shell {
+namespace {
+
+constexpr float kLabelColumn = 84.0F;
+
+void draw_labelled(View& view, FieldNumber field, std::string_view value) {
+  if (value.empty()) return;
+  Ui& ui = view.ui;
+  const TextStyle style{};
+  const FieldDefinition* definition = view.models.catalog().field(kVisitEntity, field);
+  const float height = text_height(ui, value, style, ui.available_width() - kLabelColumn);
+  Rect row = ui.take(height + space(5));
+  draw_rule(ui, row.left, row.right, row.bottom - ui.theme().line_width, ui.colour().line);
+  row = row.inset(0, 10.0F);
+  Rect label = cut_left(row, kLabelColumn);
+  label.bottom = label.top + line_height(ui, style);
+  ui.place(label);
+  text(ui, definition == nullptr ? std::string() : view.say.say(definition->label_key),
+       {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
+  ui.place(row);
+  text(ui, value, style);
+}
+
+std::string place_words(const View& view, const Fields& visit) {
+  if (const auto* place = std::get_if<huifang::Place>(&visit.get(visit_field::kCheckInPlace))) {
+    return view.say.say("app.visit.place", {{"metres", view.say.number(place->accuracy_m)}});
+  }
+  return visit.number(visit_field::kCheckInAt) == 0 ? std::string()
+                                                    : view.say.say("app.visit.no_place_short");
+}
+
+void draw_state_line(View& view, const sync::RowView& visit) {
+  Ui& ui = view.ui;
+  const WorkWords work = work_words(view, kVisitEntity, visit.record.id, visit.pending);
+  Rect row = ui.take(line_height(ui, TextSize::kBody) + space(2));
+  status_mark(ui, cut_left(row, 20.0F), 20.0F, work.status, {});
+  cut_left(row, space(2));
+  ui.place(row);
+  text(ui,
+       joined(view.say,
+              {work.words, view.models.state_label(view.say, kVisitEntity,
+                                                   visit.record.fields.text(visit_field::kState))}),
+       {.size = TextSize::kSmall, .tone = status_tone(work.status), .lines_max = 1});
+}
+
+void draw_sent_back(View& view, const sync::RowView& visit) {
+  const Fields& fields = visit.record.fields;
+  if (fields.text(visit_field::kState) != "sent_back") return;
+  Ui& ui = view.ui;
+  const std::string_view comment = fields.text(visit_field::kComment);
+  const bool mine = fields.reference(visit_field::kRep) == view.person.employee;
+  ui.gap(space(2));
+  const std::string words =
+      comment.empty() ? view.say.say("app.visit.sent_back")
+                      : view.say.say("app.visit.sent_back_comment", {{"comment", comment}});
+  if (banner(ui, "sent back",
+             {.icon = Icon::kSendback,
+              .tone = Tone::kRefused,
+              .words = words,
+              .action = mine ? view.say.say("app.visit.correct") : std::string()})) {
+    view.actions.correct_visit(visit.record.id);
+  }
+  ui.gap(space(2));
+}
+
+}  // namespace
+
+void draw_visit_body(View& view, const sync::RowView& visit) {
+  Ui& ui = view.ui;
+  const Fields& fields = visit.record.fields;
+  const Id customer = fields.reference(visit_field::kCustomer);
+  const Route customer_route{Screen::kCustomer, customer};
+  draw_state_line(view, visit);
+  draw_sent_back(view, visit);
+  const std::int64_t satisfaction = fields.number(visit_field::kSatisfaction);
+  const auto moment = [&](FieldNumber field) {
+    const std::int64_t at = fields.number(field);
+    return at == 0 ? std::string() : view.say.moment_exact(at);
+  };
+  draw_labelled(view, visit_field::kNotes, fields.text(visit_field::kNotes));
+  draw_labelled(view, visit_field::kCheckInAt,
+                joined(view.say, {moment(visit_field::kCheckInAt), place_words(view, fields)}));
+  draw_labelled(view, visit_field::kPlannedAt, moment(visit_field::kPlannedAt));
+  draw_labelled(view, visit_field::kPurpose,
+                view.models.choice_label(view.say, kVisitEntity, visit_field::kPurpose,
+                                         fields.text(visit_field::kPurpose)));
+  draw_labelled(view, visit_field::kResult,
+                view.models.choice_label(view.say, kVisitEntity, visit_field::kResult,
+                                         fields.text(visit_field::kResult)));
+  if (satisfaction >= 1 && satisfaction <= 5) {
+    draw_labelled(view, visit_field::kSatisfaction,
+                  view.say.say("app.visit.satisfaction." + std::to_string(satisfaction)));
+  }
+  if (!is_empty(fields.get(visit_field::kNextOn))) {
+    draw_labelled(view, visit_field::kNextOn, view.say.day(fields.number(visit_field::kNextOn)));
+  }
+  draw_labelled(view, visit_field::kRep,
+                view.models.employee_name(fields.reference(visit_field::kRep)));
+  ui.gap(space(4));
+  if (link(ui, "customer", view.say.say("app.visit.open_customer"), to_path(customer_route))) {
+    view.actions.go(customer_route);
+  }
+  ui.gap(space(6));
+}
+
+void draw_visit(View& view, const Rect& rect) {
+  Ui& ui = view.ui;
+  const sync::RowView visit = view.models.replica().get(kVisitEntity, view.state.route.id);
+  const std::string name =
+      visit.present()
+          ? view.models.customer_name(visit.record.fields.reference(visit_field::kCustomer))
+          : std::string();
+  ui.begin_area(rect);
+  if (has_two_panes(view)) {
+    draw_detail_bar(view);
+  } else {
+    const std::string title = name.empty() ? view.say.say("app.visit.heading") : name;
+    if (app_bar(ui, {.title = title,
+                     .under = name.empty() ? std::string() : view.say.say("app.visit.heading"),
+                     .back_name = view.say.say("app.back")})
+            .back) {
+      view.actions.back({Screen::kVisits, {}});
+    }
+    draw_strip(view);
+  }
+  const Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
+  ui.end_area();
+  begin_pane(ui, "visit", body, {.ground = ui.colour().surface, .scrolls = true});
+  ui.begin_margin(has_two_panes(view) ? space(6) : ui.metrics().page_margin);
+  ui.gap(space(4));
+  if (visit.present()) {
+    if (has_two_panes(view)) {
+      heading(ui, view.say.say("app.work.visit", {{"name", name}}), 1,
+              {.size = TextSize::kHeading, .bold = true});
+      ui.gap(space(2));
+    }
+    draw_visit_body(view, visit);
+  } else if (visit.state == sync::RowState::kLoading || view.status.first_sync) {
+    bones(ui, 4);
+  } else {
+    text(ui, view.say.say("app.visit.missing"), {.tone = Tone::kInk2});
+  }
+  ui.end_margin();
+  end_pane(ui);
+}
+
+}  // namespace huifang::shell

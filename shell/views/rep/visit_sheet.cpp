@@ -1,0 +1,489 @@
+#include "shell/views/rep/visit_sheet.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "core/catalog/fields.hpp"
+#include "shell/app/calendar.hpp"
+#include "shell/app/faults.hpp"
+#include "shell/app/visit_act.hpp"
+#include "shell/views/date_picker.hpp"
+#include "shell/views/parts.hpp"
+
+namespace huifang::shell {
+namespace {
+
+constexpr float kIconColumn = 36.0F;
+constexpr float kRowPad = 13.0F;
+constexpr float kBriefing = 372.0F;
+constexpr std::size_t kLastTimes = 3;
+constexpr int kFaces = 5;
+
+float sheet_margin(const View& view) {
+  return has_two_panes(view) ? space(6) : view.ui.metrics().page_margin;
+}
+
+// One row of the sheet: an icon at the left, and as high as what is drawn into it.
+void draw_row(View& view, Icon icon, const std::function<void()>& content, Colour ground = 0) {
+  Ui& ui = view.ui;
+  const Rect top = ui.take(0);
+  const float margin = sheet_margin(view);
+  Rect inner{top.left + margin, top.top + kRowPad, top.right - margin, top.top + 1e5F};
+  const Rect icon_place = cut_left(inner, kIconColumn);
+  if (ground != 0)
+    fill_box(ui, {top.left, top.top, top.right, top.top + 24.0F + 2 * kRowPad}, ground);
+  ui.place({icon_place.left, icon_place.top, icon_place.left + 24.0F, icon_place.top + 24.0F});
+  line_icon(ui, ui.take(0), icon, ground != 0 ? Tone::kAccepted : Tone::kInk3);
+  ui.begin_area(inner);
+  content();
+  const float height = std::max(24.0F, ui.end_area());
+  ui.gap(height + 2 * kRowPad);
+  const Rect end = ui.take(0);
+  draw_rule(ui, inner.left, end.right, end.top - ui.theme().line_width, ui.colour().line);
+}
+
+std::string finding_of(const View& view, const VisitWriting& writing,
+                       std::initializer_list<FieldNumber> fields) {
+  for (const sync::StepFinding& step : writing.findings) {
+    if (std::ranges::find(fields, step.finding.field) != fields.end())
+      return view.say.say(step.finding.reason);
+  }
+  return {};
+}
+
+// What is wrong where no row of the sheet shows it.
+std::string other_findings(const View& view, const VisitWriting& writing) {
+  constexpr std::array kShown{visit_field::kCheckInAt,     visit_field::kCheckInPlace,
+                              visit_field::kNoPlaceReason, visit_field::kNotes,
+                              visit_field::kResult,        visit_field::kSatisfaction,
+                              visit_field::kNextOn};
+  std::string all;
+  for (const sync::StepFinding& step : writing.findings) {
+    const bool shown = std::ranges::find(kShown, step.finding.field) != kShown.end();
+    if (!shown) all += view.say.say(step.finding.reason) + " ";
+  }
+  return all;
+}
+
+void draw_error(View& view, std::string_view words) {
+  if (words.empty()) return;
+  view.ui.gap(space(1));
+  text(view.ui, words, {.size = TextSize::kSmall, .tone = Tone::kRefused});
+}
+
+void draw_check_in(View& view, const VisitWriting& writing) {
+  Ui& ui = view.ui;
+  const VisitDraft& draft = writing.draft;
+  const bool done = draft.check_in != CheckIn::kNone;
+  draw_row(
+      view, Icon::kPin,
+      [&] {
+        Rect row = ui.take(24.0F);
+        const std::string act =
+            view.say.say(done ? "app.visit.check_in_undo" : "app.visit.check_in");
+        const ButtonOptions options{.style = ButtonStyle::kText};
+        const Rect place = cut_right(row, button_width(ui, act, options));
+        if (!draft.correction) {
+          ui.place(centred(place, place.width(), ui.metrics().touch_min));
+          if (button(ui, "check in", act, options)) {
+            if (done) {
+              view.actions.undo_check_in(draft.customer);
+            } else {
+              view.actions.check_in(draft.customer);
+            }
+          }
+        }
+        if (!done) {
+          ui.place(row);
+          text(ui, view.say.say("app.visit.check_in_none"), {.tone = Tone::kInk2, .lines_max = 1});
+          return;
+        }
+        const std::string time =
+            view.say.say("app.visit.checked_in", {{"time", view.say.moment(draft.check_in_ms)}});
+        const TextStyle bold{.bold = true, .lines_max = 1};
+        ui.place(cut_left(row, std::min(row.width(), text_width(ui, time, bold) + 1.0F)));
+        text(ui, time, bold);
+        cut_left(row, space(2));
+        std::string where = view.say.say("app.visit.locating");
+        if (draft.check_in == CheckIn::kWithPlace && draft.place) {
+          where = view.say.say("app.visit.place",
+                               {{"metres", view.say.number(draft.place->accuracy_m)}});
+        } else if (draft.check_in == CheckIn::kWithoutPlace) {
+          where = view.say.say("app.visit.no_place_short");
+        }
+        ui.place(row);
+        text(ui, where, {.size = TextSize::kSmall, .tone = Tone::kInk2, .lines_max = 1});
+      },
+      done ? ui.colour().accepted_soft : 0);
+  if (draft.check_in == CheckIn::kWithoutPlace && !draft.correction) {
+    const Rect top = ui.take(0);
+    const float margin = sheet_margin(view);
+    ui.begin_area({top.left + margin + kIconColumn, top.top, top.right - margin, top.top + 1e5F});
+    ui.gap(space(1));
+    text(ui, view.say.say("app.visit.no_place"), {.size = TextSize::kSmall, .tone = Tone::kInk3});
+    const float height = ui.end_area();
+    ui.gap(height + space(1));
+  }
+  const std::string error = finding_of(
+      view, writing,
+      {visit_field::kCheckInAt, visit_field::kCheckInPlace, visit_field::kNoPlaceReason});
+  if (!error.empty()) {
+    ui.begin_margin(sheet_margin(view));
+    draw_error(view, error);
+    ui.end_margin();
+  }
+}
+
+void draw_notes(View& view, VisitWriting& writing) {
+  draw_row(view, Icon::kPen, [&] {
+    const std::string error = finding_of(view, writing, {visit_field::kNotes});
+    const FieldResult result =
+        notes_field(view.ui, "notes", view.say.say("app.visit.notes"), writing.draft.notes,
+                    {.error = error,
+                     .placeholder = view.say.say("app.visit.notes_hint"),
+                     .lines_min = 3,
+                     .bare = true,
+                     .enabled = !writing.saving});
+    if (result.changed) view.actions.visit_changed(writing.draft.customer);
+    if (writing.focused && !result.focused) view.actions.visit_left(writing.draft.customer);
+    writing.focused = result.focused;
+  });
+}
+
+void draw_result(View& view, VisitWriting& writing) {
+  const FieldDefinition* field = view.models.catalog().field(kVisitEntity, visit_field::kResult);
+  if (field == nullptr) return;
+  draw_row(view, Icon::kCheck, [&] {
+    std::vector<std::string> labels;
+    int chosen = -1;
+    for (std::size_t at = 0; at < field->options.size(); ++at) {
+      labels.push_back(view.say.say(field->options[at].label_key));
+      if (field->options[at].name == writing.draft.result) chosen = static_cast<int>(at);
+    }
+    std::vector<Chip> shown;
+    for (const std::string& label : labels) shown.push_back({.label = label});
+    text(view.ui, view.say.say("app.visit.result"),
+         {.size = TextSize::kSmall, .bold = true, .tone = Tone::kInk3});
+    view.ui.gap(space(1));
+    if (chips(view.ui, "result", view.say.say("app.visit.result"), shown, chosen)) {
+      writing.draft.result = field->options[static_cast<std::size_t>(chosen)].name;
+      view.actions.visit_changed(writing.draft.customer);
+    }
+    draw_error(view, finding_of(view, writing, {visit_field::kResult}));
+  });
+}
+
+void draw_satisfaction(View& view, VisitWriting& writing) {
+  draw_row(view, Icon::kSurveys, [&] {
+    std::array<std::string, kFaces> names;
+    std::array<std::string_view, kFaces> shown;
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      names[at] = view.say.say("app.visit.satisfaction." + std::to_string(at + 1));
+      shown[at] = names[at];
+    }
+    int chosen = static_cast<int>(writing.draft.satisfaction);
+    if (faces(view.ui, "satisfaction", view.say.say("app.visit.satisfaction"), shown, chosen)) {
+      writing.draft.satisfaction = chosen;
+      view.actions.visit_changed(writing.draft.customer);
+    }
+    draw_error(view, finding_of(view, writing, {visit_field::kSatisfaction}));
+  });
+}
+
+// The dates offered as chips: what the cadence asks for, then round spans.
+struct DateOffer {
+  std::int64_t day;
+  std::string label;
+};
+
+std::vector<DateOffer> date_offers(View& view, const VisitDraft& draft, const NextVisit& proposal) {
+  const std::int64_t visited =
+      view.say.day_of(draft.check_in_ms != 0 ? draft.check_in_ms : draft.started_ms);
+  std::vector<DateOffer> offers;
+  const auto offer = [&](std::int64_t day, std::string label) {
+    if (std::ranges::none_of(offers, [day](const DateOffer& other) { return other.day == day; })) {
+      offers.push_back({day, std::move(label)});
+    }
+  };
+  if (proposal.day) offer(*proposal.day, view.say.day_chip(*proposal.day));
+  offer(visited + 7, view.say.say("app.visit.next_date_week"));
+  offer(visited + 14, view.say.say("app.visit.next_date_two_weeks"));
+  offer(add_months(visited, 1), view.say.say("app.visit.next_date_month"));
+  if (draft.next_date) offer(*draft.next_date, view.say.day_chip(*draft.next_date));
+  return offers;
+}
+
+void draw_next_date(View& view, VisitWriting& writing) {
+  Ui& ui = view.ui;
+  VisitDraft& draft = writing.draft;
+  const NextVisit proposal = next_visit_of(draft, view.models, view.say);
+  draw_row(view, Icon::kToday, [&] {
+    Rect head = ui.take(line_height(ui, TextSize::kBody));
+    const TextStyle because{
+        .size = TextSize::kCaption, .tone = Tone::kInk3, .align = Align::kEnd, .lines_max = 1};
+    const std::string title = view.say.say("app.visit.next_date");
+    ui.place(cut_left(head, text_width(ui, title, {}) + space(2)));
+    text(ui, title, {.lines_max = 1});
+    if (!proposal.because.key.empty()) {
+      const std::string words = view.say.say(proposal.because);
+      Rect line = cut_right(head, std::min(head.width(), text_width(ui, words, because) + 20.0F));
+      draw_icon(ui, Icon::kBecause, cut_left(line, 16.0F), 16.0F, ui.colour().ink3,
+                ui.colour().surface);
+      ui.place(line);
+      text(ui, words, because);
+    }
+    ui.gap(space(1));
+    const std::vector<DateOffer> offers = date_offers(view, draft, proposal);
+    std::vector<Chip> shown;
+    int chosen = -1;
+    for (std::size_t at = 0; at < offers.size(); ++at) {
+      shown.push_back({.label = offers[at].label});
+      if (draft.next_date == offers[at].day) chosen = static_cast<int>(at);
+    }
+    if (chips(ui, "next date", title, shown, chosen)) {
+      draft.next_date = offers[static_cast<std::size_t>(chosen)].day;
+      draft.next_date_chosen = true;
+      view.actions.visit_changed(draft.customer);
+    }
+    ui.gap(space(1));
+    const std::string pick = view.say.say("app.visit.next_date_pick");
+    const ButtonOptions options{.style = ButtonStyle::kText, .icon = Icon::kToday};
+    Rect row = ui.take(ui.metrics().control);
+    ui.place(cut_left(row, button_width(ui, pick, options)));
+    if (button(ui, "pick date", pick, options)) {
+      view.state.picking_date = true;
+      view.state.picked_month = draft.next_date.value_or(view.say.today());
+    }
+    if (draft.next_date) {
+      const std::string none = view.say.say("app.visit.next_date_none");
+      cut_left(row, space(2));
+      ui.place(cut_left(row, button_width(ui, none, {.style = ButtonStyle::kText})));
+      if (button(ui, "no date", none, ButtonStyle::kText)) {
+        draft.next_date.reset();
+        draft.next_date_chosen = true;
+        view.actions.visit_changed(draft.customer);
+      }
+    }
+    draw_error(view, finding_of(view, writing, {visit_field::kNextOn}));
+  });
+}
+
+// Where the writing is: "已存本机 10:52", or why not.
+WorkWords safety_of(const View& view, const VisitWriting& writing) {
+  if (!writing.fault.empty()) return {Status::kRefused, view.say.say("app.mark.not_saved")};
+  if (writing.dirty_since_ms != 0 || writing.safe_ms == 0)
+    return {Status::kSoon, view.say.say("app.mark.saving")};
+  return {Status::kSaved,
+          view.say.say("app.mark.saved_at", {{"time", view.say.time(writing.safe_ms)}})};
+}
+
+void draw_safety(View& view, Rect place, const VisitWriting& writing) {
+  Ui& ui = view.ui;
+  const WorkWords safety = safety_of(view, writing);
+  const TextStyle style{
+      .size = TextSize::kCaption, .tone = status_tone(safety.status), .lines_max = 1};
+  Rect words = cut_right(place, text_width(ui, safety.words, style) + 1.0F);
+  cut_right(place, space(1));
+  status_mark(ui, cut_right(place, 16.0F), 16.0F, safety.status, {});
+  ui.place(words);
+  text(ui, safety.words, style);
+  if (writing.dirty_since_ms == 0) spoken_status(ui, "safety", safety.words);
+}
+
+void draw_save_button(View& view, const VisitWriting& writing) {
+  const std::string label =
+      view.say.say(writing.draft.correction ? "app.visit.save_correction" : "app.visit.save");
+  if (button(view.ui, "save", label, {.enabled = !writing.saving}))
+    view.actions.save_visit(writing.draft.customer);
+}
+
+void draw_faults(View& view, const VisitWriting& writing) {
+  Ui& ui = view.ui;
+  std::string words = other_findings(view, writing);
+  if (!writing.fault.empty()) words = fault_text(view.say, writing.fault);
+  if (words.empty()) return;
+  ui.begin_margin(sheet_margin(view));
+  ui.gap(space(2));
+  banner(ui, "fault",
+         {.icon = Icon::kStorage, .tone = Tone::kRefused, .words = words, .alert = true});
+  ui.gap(space(2));
+  ui.end_margin();
+}
+
+void draw_sheet(View& view, VisitWriting& writing) {
+  Ui& ui = view.ui;
+  draw_faults(view, writing);
+  draw_check_in(view, writing);
+  draw_notes(view, writing);
+  draw_result(view, writing);
+  draw_satisfaction(view, writing);
+  draw_next_date(view, writing);
+  ui.gap(space(3));
+  Rect row = ui.take(ui.metrics().control).inset(sheet_margin(view), 0);
+  const std::string discard = view.say.say("app.visit.discard");
+  ui.place(cut_left(row, button_width(ui, discard, {.style = ButtonStyle::kText})));
+  if (button(ui, "discard", discard, ButtonStyle::kText))
+    view.actions.discard_visit(writing.draft.customer);
+  ui.gap(space(4));
+}
+
+// What to know before the door, beside the sheet where there is room.
+void draw_briefing(View& view, const Rect& rect, const Id& customer) {
+  Ui& ui = view.ui;
+  begin_pane(ui, "briefing", rect, {.ground = ui.colour().sunken, .scrolls = true});
+  ui.begin_margin(space(6));
+  ui.gap(space(5));
+  draw_column_title(view, view.say.say("app.visit.briefing"));
+  ui.gap(space(2));
+  const sync::RowView row = view.models.replica().get(kCustomerEntity, customer);
+  const std::string_view notes = row.record.fields.text(customer_field::kNotes);
+  text(ui, notes.empty() ? view.say.say("app.visit.nothing_noted") : std::string(notes),
+       {.tone = notes.empty() ? Tone::kInk3 : Tone::kInk});
+  const std::string phone = phone_text(row.record.fields.text(customer_field::kMobile));
+  ui.gap(space(1));
+  text(ui, joined(view.say, {customer_line(view, row.record.fields), phone}),
+       {.size = TextSize::kSmall, .tone = Tone::kInk3});
+  ui.gap(space(5));
+  draw_column_title(view, view.say.say("app.visit.last_times"));
+  const std::vector<TimelineItem>& contacts = view.models.contacts(customer);
+  std::size_t shown = 0;
+  for (const TimelineItem& item : contacts) {
+    if (item.kind != TimelineItem::Kind::kVisit ||
+        item.id == view.state.writing[customer].draft.visit)
+      continue;
+    if (++shown > kLastTimes) break;
+    ui.gap(space(2));
+    text(ui, view.say.day(view.say.day_of(item.when_ms)),
+         {.size = TextSize::kSmall, .tone = Tone::kInk3});
+    text(ui, item.record.fields.text(visit_field::kNotes), {.lines_max = 3, .px = 14.0F});
+  }
+  if (shown == 0 && !view.models.contacts_loading()) {
+    ui.gap(space(2));
+    text(ui, view.say.say("app.today.no_contact"), {.size = TextSize::kSmall, .tone = Tone::kInk3});
+  }
+  ui.end_margin();
+  end_pane(ui);
+}
+
+void draw_picker(View& view, VisitWriting& writing) {
+  if (!view.state.picking_date) return;
+  const DatePick pick =
+      draw_date_picker(view.ui, view.say, view.say.say("app.visit.next_date"),
+                       view.state.picked_month, view.say.today(), writing.draft.next_date);
+  if (pick.day) {
+    writing.draft.next_date = pick.day;
+    writing.draft.next_date_chosen = true;
+    view.actions.visit_changed(writing.draft.customer);
+  }
+  if (pick.day || pick.closed) view.state.picking_date = false;
+}
+
+// A sheet that was opened by its address without a visit having been started.
+void draw_not_started(View& view, const Rect& rect, const Id& customer) {
+  Ui& ui = view.ui;
+  const std::string name = view.models.customer_name(customer);
+  begin_pane(ui, "not started", rect, {.ground = ui.colour().surface});
+  if (app_bar(ui, {.title = name.empty() ? view.say.say("app.visit.heading") : name,
+                   .back_name = view.say.say("app.back")})
+          .back) {
+    view.actions.back({Screen::kCustomer, customer});
+  }
+  if (view.status.first_sync && name.empty()) {
+    bones(ui, 4);
+  } else if (name.empty()) {
+    empty_state(ui, "missing",
+                {.icon = Icon::kVisits, .title = view.say.say("app.visit.missing_customer")});
+  } else if (empty_state(ui, "start",
+                         {.icon = Icon::kVisits,
+                          .title = view.say.say("app.visit.not_started"),
+                          .action = view.say.say("app.customer.start_visit")})) {
+    view.actions.start_visit(customer, {});
+  }
+  end_pane(ui);
+}
+
+void draw_narrow(View& view, const Rect& rect, VisitWriting& writing) {
+  Ui& ui = view.ui;
+  const Id customer = writing.draft.customer;
+  const sync::ListRow row = view.models.customer(customer);
+  ui.begin_area(rect);
+  const AppBarResult bar = app_bar(ui, {.title = row.columns.text(customer_field::kName),
+                                        .under = customer_line(view, row.columns),
+                                        .back_name = view.say.say("app.back")});
+  if (bar.back) view.actions.back({Screen::kCustomer, customer});
+  draw_safety(
+      view,
+      {bar.trailing.left, bar.trailing.top, bar.trailing.right - space(3), bar.trailing.bottom},
+      writing);
+  draw_strip(view);
+  Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
+  ui.end_area();
+  const Rect foot = cut_bottom(body, ui.metrics().control + space(6));
+  begin_pane(ui, "sheet", body, {.ground = ui.colour().surface, .scrolls = true});
+  draw_sheet(view, writing);
+  end_pane(ui);
+  fill_box(ui, foot, ui.colour().surface);
+  draw_rule(ui, foot.left, foot.right, foot.top, ui.colour().line);
+  ui.place(centred(foot.inset(ui.metrics().page_margin, 0),
+                   foot.width() - 2 * ui.metrics().page_margin, ui.metrics().control));
+  draw_save_button(view, writing);
+}
+
+void draw_wide(View& view, const Rect& rect, VisitWriting& writing) {
+  Ui& ui = view.ui;
+  const Id customer = writing.draft.customer;
+  const sync::ListRow row = view.models.customer(customer);
+  ui.begin_area(rect);
+  const std::string title =
+      view.say.say("app.work.visit", {{"name", row.columns.text(customer_field::kName)}});
+  Rect bar = ui.take(60.0F);
+  fill_box(ui, bar, ui.colour().surface);
+  draw_rule(ui, bar.left, bar.right, bar.bottom - ui.theme().line_width, ui.colour().line);
+  bar = bar.inset(space(2), 0);
+  ui.place(centred(cut_left(bar, ui.metrics().touch_min), ui.metrics().touch_min,
+                   ui.metrics().touch_min));
+  if (icon_button(ui, "back", Icon::kBack, view.say.say("app.back"), {.tone = Tone::kInk})) {
+    view.actions.back({Screen::kCustomer, customer});
+  }
+  const std::string save =
+      view.say.say(writing.draft.correction ? "app.visit.save_correction" : "app.visit.save");
+  cut_right(bar, space(2));
+  const Rect save_place = cut_right(bar, button_width(ui, save));
+  cut_right(bar, space(4));
+  const Rect strip = cut_right(bar, std::min(400.0F, bar.width() * 0.5F));
+  draw_safety(view, cut_right(bar, 190.0F), writing);
+  const TextStyle style{.size = TextSize::kTitle, .bold = true, .lines_max = 1};
+  ui.place(cut_left(bar, std::min(bar.width() - 30.0F, text_width(ui, title, style) + space(2))));
+  heading(ui, title, 1, style);
+  draw_grade(view, cut_left(bar, 20.0F), 20.0F, row.columns.text(customer_field::kGrade));
+  ui.place(strip);
+  draw_strip(view);
+  ui.place(centred(save_place, save_place.width(),
+                   ui.metrics().desk ? ui.metrics().control : ui.metrics().touch_min));
+  draw_save_button(view, writing);
+  Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
+  ui.end_area();
+  draw_briefing(view, cut_left(body, std::min(kBriefing, body.width() * 0.4F)), customer);
+  begin_pane(ui, "sheet", body, {.ground = ui.colour().surface, .scrolls = true});
+  draw_sheet(view, writing);
+  end_pane(ui);
+}
+
+}  // namespace
+
+void draw_visit_sheet(View& view, const Rect& rect) {
+  const Id customer = view.state.route.id;
+  const auto writing = view.state.writing.find(customer);
+  if (writing == view.state.writing.end()) return draw_not_started(view, rect, customer);
+  begin_part(view.ui, semantics::Role::kForm, rect, view.say.say("app.visit.heading"));
+  if (has_two_panes(view)) {
+    draw_wide(view, rect, writing->second);
+  } else {
+    draw_narrow(view, rect, writing->second);
+  }
+  end_part(view.ui);
+  draw_picker(view, writing->second);
+}
+
+}  // namespace huifang::shell
