@@ -9,13 +9,13 @@ namespace {
 
 constexpr std::size_t kPageFieldCount = 10;
 
-void write_key(CborWriter& writer, const RowKey& key) {
+void write_key(CborWriter& writer, const DeviceRowKey& key) {
   writer.bytes(key.root.bytes);
   writer.unsigned_integer(key.type);
   writer.bytes(key.id.bytes);
 }
 
-bool read_key(CborReader& reader, RowKey& key) {
+bool read_key(CborReader& reader, DeviceRowKey& key) {
   const auto root = reader.bytes();
   const auto type = reader.unsigned_integer();
   const auto id = reader.bytes();
@@ -23,13 +23,13 @@ bool read_key(CborReader& reader, RowKey& key) {
   const auto read_root = id_from_bytes(*root);
   const auto read_id = id_from_bytes(*id);
   if (!read_root || !read_id) return false;
-  key = RowKey{*read_root, static_cast<EntityNumber>(*type), *read_id};
+  key = DeviceRowKey{*read_root, static_cast<EntityNumber>(*type), *read_id};
   return true;
 }
 
 }  // namespace
 
-std::size_t PageTable::covering(const RowKey& key) const {
+std::size_t PageTable::covering(const DeviceRowKey& key) const {
   const auto after = std::ranges::upper_bound(pages, key, {}, &PageInfo::first);
   if (after == pages.begin()) return pages.size();
   return static_cast<std::size_t>(after - pages.begin()) - 1;

@@ -13,8 +13,8 @@ inline constexpr std::size_t kPageBytes = 128 * 1024;  // Where a page is cut.
 // One page of rows and the page that repeats the list columns of its rows. A start reads the second
 // kind only.
 struct PageInfo {
-  RowKey first;
-  RowKey last;
+  DeviceRowKey first;
+  DeviceRowKey last;
   DeviceKey rows = 0;   // Key of the page in the page area.
   DeviceKey index = 0;  // Key of its list columns; 0 = none of its rows are listed.
   std::uint32_t row_count = 0;
@@ -28,7 +28,7 @@ struct PageTable {
   bool operator==(const PageTable&) const = default;
 
   // The page whose range begins at or before `key`; size() if there is none.
-  std::size_t covering(const RowKey& key) const;
+  std::size_t covering(const DeviceRowKey& key) const;
 };
 
 Bytes encode_page_table(const PageTable& table);

@@ -24,7 +24,7 @@ Status read_id_or_same(CborReader& reader, Id& id) {
 }
 
 // [type, id, root or null, scope or null, seq, flags, fields]; null: as in the row before.
-void write_row(CborWriter& writer, const StoredRow& row, const StoredRow* before) {
+void write_row(CborWriter& writer, const DeviceRow& row, const DeviceRow* before) {
   writer.array(kRowFieldCount);
   writer.unsigned_integer(row.key.type);
   writer.bytes(row.key.id.bytes);
@@ -43,7 +43,7 @@ void write_row(CborWriter& writer, const StoredRow& row, const StoredRow* before
   writer.raw(row.fields);
 }
 
-Status read_row(CborReader& reader, StoredRow& row) {
+Status read_row(CborReader& reader, DeviceRow& row) {
   const auto count = reader.array();
   if (!count || *count < kRowFieldCount) return store_damaged("row block: row");
   const auto type = reader.unsigned_integer();
@@ -76,10 +76,10 @@ Status read_row(CborReader& reader, StoredRow& row) {
 
 }  // namespace
 
-StoredRow stored_row(const RowVersion& version) {
+DeviceRow device_row(const RowVersion& version) {
   CborWriter writer;
   write_fields(writer, version.fields);
-  return StoredRow{.key = {version.root, version.type, version.id},
+  return DeviceRow{.key = {version.root, version.type, version.id},
                    .scope = version.scope,
                    .seq = version.seq,
                    .deleted = version.deleted,
@@ -87,7 +87,7 @@ StoredRow stored_row(const RowVersion& version) {
                    .fields = writer.take()};
 }
 
-Result<StoredRow> merge_rows(const StoredRow& older, const StoredRow& newer) {
+Result<DeviceRow> merge_rows(const DeviceRow& older, const DeviceRow& newer) {
   if (newer.complete || newer.deleted) return newer;
   CborReader old_reader(older.fields, kStoreLimits);
   CborReader new_reader(newer.fields, kStoreLimits);
@@ -98,13 +98,13 @@ Result<StoredRow> merge_rows(const StoredRow& older, const StoredRow& newer) {
   for (const FieldValue& change : *changes) fields->set(change.field, change.value);
   CborWriter writer;
   write_fields(writer, *fields);
-  StoredRow merged = newer;
+  DeviceRow merged = newer;
   merged.complete = older.complete;
   merged.fields = writer.take();
   return merged;
 }
 
-std::size_t row_size(const StoredRow& row) { return kRowOverheadBytes + row.fields.size(); }
+std::size_t row_size(const DeviceRow& row) { return kRowOverheadBytes + row.fields.size(); }
 
 Bytes encode_row_block(const RowBlock& block) {
   CborWriter writer;
@@ -120,8 +120,8 @@ Bytes encode_row_block(const RowBlock& block) {
     }
   }
   writer.array(block.rows.size());
-  const StoredRow* before = nullptr;
-  for (const StoredRow& row : block.rows) {
+  const DeviceRow* before = nullptr;
+  for (const DeviceRow& row : block.rows) {
     write_row(writer, row, before);
     before = &row;
   }
@@ -157,7 +157,7 @@ Result<RowBlock> decode_row_block(ByteView stored) {
   const auto rows = reader.array();
   if (!rows) return store_damaged("row block: rows");
   block.rows.reserve(*rows);
-  StoredRow row;
+  DeviceRow row;
   for (std::size_t at = 0; at < *rows; ++at) {
     if (const auto read = read_row(reader, row); !read) return std::unexpected(read.error());
     block.rows.push_back(row);

@@ -11,28 +11,28 @@
 namespace huifang::sync {
 
 // Where a row is found: rows of one customer lie together, by type, then by id.
-struct RowKey {
+struct DeviceRowKey {
   Id root;
   EntityNumber type = 0;
   Id id;
-  auto operator<=>(const RowKey&) const = default;
+  auto operator<=>(const DeviceRowKey&) const = default;
 };
 
 // A row as the device keeps it: its fields stay packed until somebody looks at them.
-struct StoredRow {
-  RowKey key;
+struct DeviceRow {
+  DeviceRowKey key;
   Scope scope = 0;
   Sequence seq = 0;
   bool deleted = false;
   bool complete = true;  // Else only the fields that changed; they go over what is known.
   Bytes fields;          // As write_fields made them.
-  bool operator==(const StoredRow&) const = default;
+  bool operator==(const DeviceRow&) const = default;
 };
 
-StoredRow stored_row(const RowVersion& version);
+DeviceRow device_row(const RowVersion& version);
 
 // The row after `newer` came in over `older`.
-Result<StoredRow> merge_rows(const StoredRow& older, const StoredRow& newer);
+Result<DeviceRow> merge_rows(const DeviceRow& older, const DeviceRow& newer);
 
 // The rows of a scope, or of one root in it, are to vanish.
 struct RootOut {
@@ -45,14 +45,14 @@ struct RootOut {
 // their list columns, deltas and staged pages are all blocks. A block is sealed.
 struct RowBlock {
   std::vector<RootOut> outs;
-  std::vector<StoredRow> rows;
+  std::vector<DeviceRow> rows;
   bool operator==(const RowBlock&) const = default;
 };
 Bytes encode_row_block(const RowBlock& block);
 Result<RowBlock> decode_row_block(ByteView stored);
 
 // What one row takes in a block, at most.
-std::size_t row_size(const StoredRow& row);
+std::size_t row_size(const DeviceRow& row);
 
 // A page that was pulled and waits for the checkpoint.
 struct StagedPage {

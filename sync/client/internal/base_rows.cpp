@@ -13,12 +13,12 @@ bool covers(const RootOut& out, Scope scope, const Id& root) {
 
 void BaseRows::apply(const RowBlock& block, DeviceKey delta) {
   for (const RootOut& out : block.outs) apply_out(out, delta);
-  for (const StoredRow& row : block.rows) apply_row(row, delta);
+  for (const DeviceRow& row : block.rows) apply_row(row, delta);
 }
 
 void BaseRows::apply_out(const RootOut& out, DeviceKey delta) {
   outs_.emplace_back(out, delta);
-  auto row = out.root ? deltas_.lower_bound(RowKey{*out.root, 0, Id{}}) : deltas_.begin();
+  auto row = out.root ? deltas_.lower_bound(DeviceRowKey{*out.root, 0, Id{}}) : deltas_.begin();
   while (row != deltas_.end() && (!out.root || row->first.root == *out.root)) {
     if (covers(out, row->second.row.scope, row->first.root)) {
       delta_roots_.erase({row->first.type, row->first.id});
@@ -29,7 +29,7 @@ void BaseRows::apply_out(const RootOut& out, DeviceKey delta) {
   }
 }
 
-void BaseRows::apply_row(const StoredRow& row, DeviceKey delta) {
+void BaseRows::apply_row(const DeviceRow& row, DeviceKey delta) {
   const auto [entry, added] = deltas_.try_emplace(row.key, DeltaRow{row, delta});
   if (added) {
     delta_roots_[{row.key.type, row.key.id}] = row.key.root;
@@ -42,7 +42,7 @@ void BaseRows::apply_row(const StoredRow& row, DeviceKey delta) {
   }
 }
 
-bool BaseRows::is_out(const StoredRow& row) const {
+bool BaseRows::is_out(const DeviceRow& row) const {
   return std::ranges::any_of(
       outs_, [&row](const auto& out) { return covers(out.first, row.scope, row.key.root); });
 }
@@ -53,7 +53,7 @@ std::optional<Id> BaseRows::root_of(const EntityKey& key) const {
   return found->second;
 }
 
-BaseRows::Found BaseRows::find(const RowKey& key) {
+BaseRows::Found BaseRows::find(const DeviceRowKey& key) {
   const auto delta = deltas_.find(key);
   const bool changed = delta != deltas_.end();
   if (changed && (delta->second.row.deleted || delta->second.row.complete)) {
@@ -69,7 +69,7 @@ BaseRows::Found BaseRows::find(const RowKey& key) {
   const DeviceKey page = table_.pages[at].rows;
   const auto block = cached(page);
   if (!block) return {.known = false, .page = page};
-  const auto row = std::ranges::lower_bound(block->rows, key, {}, &StoredRow::key);
+  const auto row = std::ranges::lower_bound(block->rows, key, {}, &DeviceRow::key);
   if (row == block->rows.end() || row->key != key || is_out(*row)) return just_delta();
   if (!changed) return {.known = true, .row = *row};
   auto merged = merge_rows(*row, delta->second.row);
@@ -79,7 +79,7 @@ BaseRows::Found BaseRows::find(const RowKey& key) {
 
 std::vector<const PageInfo*> BaseRows::pages_of(const Id& root) const {
   std::vector<const PageInfo*> pages;
-  const RowKey first{root, 0, Id{}};
+  const DeviceRowKey first{root, 0, Id{}};
   std::size_t at = table_.covering(first);
   if (at == table_.pages.size()) at = 0;
   for (; at < table_.pages.size() && table_.pages[at].first.root <= root; ++at) {

@@ -24,12 +24,12 @@ class BaseRows {
   struct Found {
     bool known = false;                 // False: its page `page` has to be read first.
     DeviceKey page = 0;
-    std::optional<StoredRow> row;       // None: there is no such row (or only a deleted one).
+    std::optional<DeviceRow> row;       // None: there is no such row (or only a deleted one).
   };
 
   // Rows of deltas that no page has yet, with the delta they came in last.
   struct DeltaRow {
-    StoredRow row;
+    DeviceRow row;
     DeviceKey delta = 0;
   };
 
@@ -39,7 +39,7 @@ class BaseRows {
   // Takes a delta in. The rows and outs of one checkpoint come in the order of the deltas.
   void apply(const RowBlock& block, DeviceKey delta);
 
-  Found find(const RowKey& key);
+  Found find(const DeviceRowKey& key);
   // The root under which a row of the deltas lies.
   std::optional<Id> root_of(const EntityKey& key) const;
 
@@ -55,8 +55,8 @@ class BaseRows {
   void put_cached(DeviceKey page, std::shared_ptr<const RowBlock> block, std::size_t bytes);
 
   // What a merge into pages needs.
-  const std::map<RowKey, DeltaRow>& delta_rows() const { return deltas_; }
-  bool is_out(const StoredRow& row) const;
+  const std::map<DeviceRowKey, DeltaRow>& delta_rows() const { return deltas_; }
+  bool is_out(const DeviceRow& row) const;
   bool has_outs() const { return !outs_.empty(); }
   const std::vector<std::pair<RootOut, DeviceKey>>& outs() const { return outs_; }
   // Everything that came in deltas up to `delta` is in the pages now.
@@ -73,10 +73,10 @@ class BaseRows {
   };
 
   void apply_out(const RootOut& out, DeviceKey delta);
-  void apply_row(const StoredRow& row, DeviceKey delta);
+  void apply_row(const DeviceRow& row, DeviceKey delta);
 
   PageTable table_;
-  std::map<RowKey, DeltaRow> deltas_;
+  std::map<DeviceRowKey, DeltaRow> deltas_;
   std::unordered_map<EntityKey, Id, EntityKeyHash> delta_roots_;
   std::vector<std::pair<RootOut, DeviceKey>> outs_;
   std::unordered_map<DeviceKey, Cached> cache_;
@@ -87,8 +87,8 @@ class BaseRows {
 template <class Visit>
 std::vector<DeviceKey> BaseRows::for_root(const Id& root, Visit visit) {
   std::vector<DeviceKey> missing;
-  auto delta = deltas_.lower_bound(RowKey{root, 0, Id{}});
-  const auto visit_deltas_before = [&](const RowKey* limit) {
+  auto delta = deltas_.lower_bound(DeviceRowKey{root, 0, Id{}});
+  const auto visit_deltas_before = [&](const DeviceRowKey* limit) {
     while (delta != deltas_.end() && delta->first.root == root && (limit == nullptr || delta->first < *limit)) {
       if (!delta->second.row.deleted) visit(delta->second.row);
       ++delta;
@@ -100,7 +100,7 @@ std::vector<DeviceKey> BaseRows::for_root(const Id& root, Visit visit) {
       missing.push_back(info->rows);
       continue;
     }
-    auto row = std::ranges::lower_bound(block->rows, RowKey{root, 0, Id{}}, {}, &StoredRow::key);
+    auto row = std::ranges::lower_bound(block->rows, DeviceRowKey{root, 0, Id{}}, {}, &DeviceRow::key);
     for (; row != block->rows.end() && row->key.root == root; ++row) {
       visit_deltas_before(&row->key);
       const bool changed = delta != deltas_.end() && delta->first == row->key;

@@ -59,7 +59,7 @@ Fields LocalReplica::select(const Columns& columns, const Fields& fields) const 
   return selected;
 }
 
-std::optional<Bytes> LocalReplica::listed_columns(const StoredRow& row) const {
+std::optional<Bytes> LocalReplica::listed_columns(const DeviceRow& row) const {
   const Columns& columns = columns_of(row.key.type);
   if (!columns.listed) return std::nullopt;
   return pack_fields(select(columns, unpack_fields(row.fields)));
@@ -81,7 +81,7 @@ void LocalReplica::set_page_table(PageTable table) { base_.set_page_table(std::m
 Status LocalReplica::add_index_page(ByteView stored) {
   const auto block = decode_row_block(stored);
   if (!block) return std::unexpected(block.error());
-  for (const StoredRow& row : block->rows) {
+  for (const DeviceRow& row : block->rows) {
     indexes_[row.key.type].put(row.key.id, {row.key.root, row.scope, row.seq, row.fields});
     versions_[row.key.type] = ++version_;
   }
@@ -108,10 +108,10 @@ void LocalReplica::apply_delta(const RowBlock& block, DeviceKey delta) {
       touch(type);
     }
   }
-  for (const StoredRow& row : block.rows) put_base(row);
+  for (const DeviceRow& row : block.rows) put_base(row);
 }
 
-void LocalReplica::put_base(const StoredRow& row) {
+void LocalReplica::put_base(const DeviceRow& row) {
   const EntityKey key{row.key.type, row.key.id};
   const Columns& columns = columns_of(row.key.type);
   ++cost_.rows_decoded;
@@ -250,7 +250,7 @@ Id LocalReplica::root_of(const EntityKey& key) const {
   return entity != nullptr && entity->placement == Placement::kRoot ? key.id : Id{};
 }
 
-RowView LocalReplica::view_of(const EntityKey& key, const Id& root, const std::optional<StoredRow>& base) {
+RowView LocalReplica::view_of(const EntityKey& key, const Id& root, const std::optional<DeviceRow>& base) {
   RowView view{.root = root};
   std::optional<Record> record;
   if (base && !is_hidden(base->scope, root)) {
@@ -277,7 +277,7 @@ RowView LocalReplica::get(EntityNumber type, const Id& id, const Id& root) {
     const Overlaid listed = listed_base(key);
     if (!listed.present) return view_of(key, root, std::nullopt);
     return view_of(key, listed.root,
-                   StoredRow{.key = {listed.root, type, id},
+                   DeviceRow{.key = {listed.root, type, id},
                              .scope = listed.scope,
                              .seq = listed.seq,
                              .fields = listed.columns});
@@ -298,7 +298,7 @@ RowView LocalReplica::get(EntityNumber type, const Id& id, const Id& root) {
 Timeline LocalReplica::timeline(const Id& root) {
   Timeline timeline;
   std::unordered_set<EntityKey, EntityKeyHash> seen;
-  const std::vector<DeviceKey> missing = base_.for_root(root, [&](const StoredRow& row) {
+  const std::vector<DeviceKey> missing = base_.for_root(root, [&](const DeviceRow& row) {
     const EntityKey key{row.key.type, row.key.id};
     seen.insert(key);
     RowView view = view_of(key, root, row);

@@ -59,7 +59,7 @@ class LocalReplica : public Replica {
 
   BaseRows& base() { return base_; }
   // The listed columns of a row, packed; nothing if rows of its type are not listed.
-  std::optional<Bytes> listed_columns(const StoredRow& row) const;
+  std::optional<Bytes> listed_columns(const DeviceRow& row) const;
   void fetch_page(DeviceKey page, std::function<void(const Status&)> then = {});
 
  private:
@@ -80,12 +80,12 @@ class LocalReplica : public Replica {
   const Columns& columns_of(EntityNumber type) const;
   Fields select(const Columns& columns, const Fields& fields) const;
   Overlaid listed_base(const EntityKey& key) const;
-  void put_base(const StoredRow& row);
+  void put_base(const DeviceRow& row);
   void refresh(const EntityKey& key);
   bool is_hidden(Scope scope, const Id& root) const;
   bool is_pending(const EntityKey& key) const;
   Id root_of(const EntityKey& key) const;
-  RowView view_of(const EntityKey& key, const Id& root, const std::optional<StoredRow>& base);
+  RowView view_of(const EntityKey& key, const Id& root, const std::optional<DeviceRow>& base);
   void touch(EntityNumber type);
 
   const Catalog& catalog_;

@@ -20,7 +20,7 @@ struct NewPage {
 };
 
 // Cuts rows into pages and makes their index pages.
-std::vector<NewPage> make_pages(const LocalReplica& replica, std::vector<StoredRow> rows) {
+std::vector<NewPage> make_pages(const LocalReplica& replica, std::vector<DeviceRow> rows) {
   std::vector<NewPage> pages;
   RowBlock block;
   std::size_t bytes = 0;
@@ -28,7 +28,7 @@ std::vector<NewPage> make_pages(const LocalReplica& replica, std::vector<StoredR
     if (block.rows.empty()) return;
     NewPage page;
     RowBlock listed;
-    for (const StoredRow& row : block.rows) {
+    for (const DeviceRow& row : block.rows) {
       const auto columns = replica.listed_columns(row);
       if (!columns) continue;
       listed.rows.push_back(row);
@@ -45,7 +45,7 @@ std::vector<NewPage> make_pages(const LocalReplica& replica, std::vector<StoredR
     block = RowBlock();
     bytes = 0;
   };
-  for (StoredRow& row : rows) {
+  for (DeviceRow& row : rows) {
     if (bytes + row_size(row) > kPageBytes) flush();
     bytes += row_size(row);
     block.rows.push_back(std::move(row));
@@ -97,7 +97,7 @@ std::optional<PageMerger::Task> PageMerger::next_task() const {
     at = pages.size();
   }
   if (at < pages.size()) task.page = at;
-  std::optional<RowKey> until;  // The first key of the next page.
+  std::optional<DeviceRowKey> until;  // The first key of the next page.
   const std::size_t next = task.page ? at + 1
                                      : static_cast<std::size_t>(std::ranges::upper_bound(pages, change->first, {}, &PageInfo::first) -
                                                                 pages.begin());
@@ -135,15 +135,15 @@ void PageMerger::step() {
 
 void PageMerger::rewrite(const Task& task, const RowBlock* page) {
   BaseRows& base = workspace_.replica.base();
-  std::vector<StoredRow> rows;
+  std::vector<DeviceRow> rows;
   auto change = task.changes.begin();
-  const auto take_changes_before = [&](const RowKey* limit) {
+  const auto take_changes_before = [&](const DeviceRowKey* limit) {
     for (; change != task.changes.end() && (limit == nullptr || (*change)->key < *limit); ++change) {
       if (!(*change)->deleted) rows.push_back(**change);
     }
   };
   for (std::size_t at = 0; page != nullptr && at < page->rows.size(); ++at) {
-    const StoredRow& row = page->rows[at];
+    const DeviceRow& row = page->rows[at];
     take_changes_before(&row.key);
     const bool changed = change != task.changes.end() && (*change)->key == row.key;
     if (base.is_out(row)) continue;  // If it came back, the change is complete and taken next.

@@ -27,16 +27,16 @@ class PageMerger {
   void restart();
 
  private:
-  using Deltas = std::map<RowKey, BaseRows::DeltaRow>;
+  using Deltas = std::map<DeviceRowKey, BaseRows::DeltaRow>;
   struct Walk {
     DeviceKey through = 0;           // Deltas up to here are being merged.
-    std::optional<RowKey> position;  // Rows up to and with it are in pages; none = nothing yet.
+    std::optional<DeviceRowKey> position;  // Rows up to and with it are in pages; none = nothing yet.
   };
   // What the next step rewrites: a page and the changes in its range, or changes between pages.
   struct Task {
     std::optional<std::size_t> page;
-    std::vector<const StoredRow*> changes;
-    RowKey last;  // The walk goes on behind it.
+    std::vector<const DeviceRow*> changes;
+    DeviceRowKey last;  // The walk goes on behind it.
   };
 
   std::optional<Task> next_task() const;

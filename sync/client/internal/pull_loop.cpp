@@ -94,7 +94,7 @@ RowBlock PullLoop::make_block(const PullResponse& response, std::vector<LeavingB
     block.outs.push_back({body.scope, body.root});
   }
   block.rows.reserve(response.rows.size());
-  for (const RowVersion& row : response.rows) block.rows.push_back(stored_row(row));
+  for (const RowVersion& row : response.rows) block.rows.push_back(device_row(row));
   return block;
 }
 

@@ -51,10 +51,10 @@ Superblock some_superblock() {
                                   .offset_ms = -1200}}};
 }
 
-StoredRow some_row(std::uint8_t number, bool complete = true) {
+DeviceRow some_row(std::uint8_t number, bool complete = true) {
   CborWriter writer;
   write_fields(writer, Fields({{2, std::string("客户") + std::to_string(number)}, {5, std::int64_t{number}}}));
-  return StoredRow{.key = {id_of(1), 3, id_of(number)},
+  return DeviceRow{.key = {id_of(1), 3, id_of(number)},
                    .scope = (1ull << 32) | 7,
                    .seq = 100u + number,
                    .complete = complete,
@@ -163,7 +163,7 @@ TEST(RowBlockFormat, IsRefusedWithAnyDamage) {
 TEST(RowBlockFormat, PartialRowGoesOverWhatIsKnown) {
   CborWriter writer;
   write_fields(writer, Fields({{5, std::int64_t{77}}}));
-  StoredRow newer = some_row(1, false);
+  DeviceRow newer = some_row(1, false);
   newer.seq = 300;
   newer.fields = writer.take();
   const auto merged = merge_rows(some_row(1), newer);
