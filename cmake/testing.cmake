@@ -5,6 +5,11 @@
 # without it the web presets pass it over. Each run leaves <build>/test-results/<name>.json.
 include(CTest)
 
+if(EMSCRIPTEN)
+  # Emscripten's output is CommonJS, whatever package.json says of the project's own modules.
+  file(WRITE ${PROJECT_BINARY_DIR}/package.json "{ \"type\": \"commonjs\" }\n")
+endif()
+
 set(GOOGLETEST_DIR /usr/src/googletest CACHE PATH "Sources of GoogleTest")
 if(BUILD_TESTING)
   if(NOT EXISTS ${GOOGLETEST_DIR}/googlemock/src/gmock-all.cc)
