@@ -9,8 +9,8 @@
 
 namespace huifang::shell {
 
-// A page for developers (address with ?gallery): every widget in every state, on made-up data. Its texts are
-// samples, not part of the product.
+// A page for developers (address with ?gallery): every widget in every state, on made-up data. Its
+// texts are samples, not part of the product.
 class Gallery final : public Program {
  public:
   void draw_frame(Ui& ui) override;

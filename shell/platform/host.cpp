@@ -109,7 +109,8 @@ void Host::run_frame() {
   const double started_ms = platform_.monotonic_ms();
   const auto measured_from = std::chrono::steady_clock::now();
   ImGuiIO& io = ImGui::GetIO();
-  io.DeltaTime = static_cast<float>(std::clamp(started_ms - last_time_ms_, 1.0, kFrameMsMax)) / 1000.0F;
+  io.DeltaTime =
+      static_cast<float>(std::clamp(started_ms - last_time_ms_, 1.0, kFrameMsMax)) / 1000.0F;
   last_time_ms_ = started_ms;
 
   ui_.now_ms_ = platform_.wall_ms();
@@ -131,8 +132,9 @@ void Host::run_frame() {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
   ImGui::Begin("page", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, io.DisplaySize, ui_.colour().page);
   ui_.begin_area(ui_.page_);
@@ -149,7 +151,9 @@ void Host::run_frame() {
   ui_.keys_.clear();
   ui_.left_ = 0;
   frames_run_ += 1;
-  last_frame_ms_ = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - measured_from).count();
+  last_frame_ms_ =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - measured_from)
+          .count();
   running_ = false;
   if (const auto wish = std::exchange(ui_.focus_wish_, std::nullopt)) platform_.focus(*wish);
 }
@@ -180,7 +184,8 @@ bool Host::frame() {
 ImGuiWindow* Host::pane_under(float x, float y, bool sideways) const {
   ImGuiWindow* window = nullptr;
   ImGui::FindHoveredWindowEx({x, y}, false, &window, nullptr);
-  while (window != nullptr && !can_scroll(window, sideways) && (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
+  while (window != nullptr && !can_scroll(window, sideways) &&
+         (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
     window = window->ParentWindow;
   return window != nullptr && can_scroll(window, sideways) ? window : nullptr;
 }
@@ -197,8 +202,10 @@ void Host::scroll_by(ImGuiWindow* pane, float x, float y) {
 
 void Host::wheel(float x, float y, float right, float down) {
   fling_ = {};
-  if (ImGuiWindow* pane = pane_under(x, y, false); pane != nullptr && down != 0) scroll_by(pane, 0, down);
-  if (ImGuiWindow* pane = pane_under(x, y, true); pane != nullptr && right != 0) scroll_by(pane, right, 0);
+  if (ImGuiWindow* pane = pane_under(x, y, false); pane != nullptr && down != 0)
+    scroll_by(pane, 0, down);
+  if (ImGuiWindow* pane = pane_under(x, y, true); pane != nullptr && right != 0)
+    scroll_by(pane, right, 0);
   platform_.request_frame();
 }
 
@@ -208,8 +215,12 @@ void Host::touch(const PointerEvent& event) {
   using State = Touch::State;
   if (event.kind == Kind::kDown) {
     fling_ = {};
-    touch_ = {.state = State::kUndecided, .start_x = event.x, .start_y = event.y, .last_x = event.x,
-              .last_y = event.y, .last_ms = event.time_ms};
+    touch_ = {.state = State::kUndecided,
+              .start_x = event.x,
+              .start_y = event.y,
+              .last_x = event.x,
+              .last_y = event.y,
+              .last_ms = event.time_ms};
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
     io.AddMousePosEvent(event.x, event.y);
     settle();
@@ -217,7 +228,8 @@ void Host::touch(const PointerEvent& event) {
   }
   if (event.kind == Kind::kMove) {
     const float way_x = event.x - touch_.start_x, way_y = event.y - touch_.start_y;
-    if (touch_.state == State::kUndecided && way_x * way_x + way_y * way_y > kTouchSlop * kTouchSlop) {
+    if (touch_.state == State::kUndecided &&
+        way_x * way_x + way_y * way_y > kTouchSlop * kTouchSlop) {
       touch_.state = State::kScrolling;
       touch_.sideways = std::abs(way_x) > std::abs(way_y);
       const ImGuiWindow* pane = pane_under(touch_.start_x, touch_.start_y, touch_.sideways);
@@ -271,7 +283,10 @@ void Host::pointer(const PointerEvent& event) {
     return;
   }
   fling_ = {};
-  io.AddMouseButtonEvent(event.button == 1 ? 2 : event.button == 2 ? 1 : 0, event.kind == Kind::kDown);
+  io.AddMouseButtonEvent(event.button == 1   ? 2
+                         : event.button == 2 ? 1
+                                             : 0,
+                         event.kind == Kind::kDown);
   settle();
 }
 
@@ -281,7 +296,8 @@ bool Host::scroll_by_key(std::string_view key) {
   if (pane == nullptr) {
     for (ImGuiWindow* window : context_->Windows) {
       if (!window->WasActive || !can_scroll(window, false)) continue;
-      if (pane == nullptr || window->Size.x * window->Size.y > pane->Size.x * pane->Size.y) pane = window;
+      if (pane == nullptr || window->Size.x * window->Size.y > pane->Size.x * pane->Size.y)
+        pane = window;
     }
   }
   if (pane == nullptr) return false;

@@ -22,16 +22,17 @@ struct PointerEvent {
   double time_ms = 0;
 };
 
-// How a platform's fonts draw: see ImFontLoader of Dear ImGui. It is asked for three fonts, told apart by their data:
-// "regular", "bold" and "icons" (see kFirstIconGlyph). `ascent_em` and `descent_em` are the system
-// font's, as browsers use them to lay out a line.
+// How a platform's fonts draw: see ImFontLoader of Dear ImGui. It is asked for three fonts, told
+// apart by their data: "regular", "bold" and "icons" (see kFirstIconGlyph). `ascent_em` and
+// `descent_em` are the system font's, as browsers use them to lay out a line.
 struct FontSource {
   const ImFontLoader* loader = nullptr;
   float ascent_em = 0.88F, descent_em = 0.12F;
 };
 
-// The part of a platform that is the same everywhere: it feeds input to Dear ImGui and to the widgets, runs the
-// program's frames, and says when another one is wanted. Owns the Dear ImGui context.
+// The part of a platform that is the same everywhere: it feeds input to Dear ImGui and to the
+// widgets, runs the program's frames, and says when another one is wanted. Owns the Dear ImGui
+// context.
 class Host {
  public:
   Host(Platform& platform, const FontSource& fonts);
@@ -45,8 +46,8 @@ class Host {
   void set_fonts(float ascent_em, float descent_em);
   void set_page(float width, float height, float density);
 
-  // --- Input. Each call runs the frames it needs before it returns, so that what a person's gesture causes
-  // happens inside it (focus, clipboard). Drawing them to the screen can wait. ---
+  // --- Input. Each call runs the frames it needs before it returns, so that what a person's
+  // gesture causes happens inside it (focus, clipboard). Drawing them to the screen can wait. ---
   void pointer(const PointerEvent& event);
   // Pixels by which the content under the pointer shall move up and left.
   void wheel(float x, float y, float right, float down);
@@ -61,8 +62,8 @@ class Host {
   void scrolled(NodeId pane, float x, float y);
 
   // --- Frames ---
-  // Runs the program once more, when the platform's moment to draw has come. Returns true while something moves
-  // and the next frame is wanted as well.
+  // Runs the program once more, when the platform's moment to draw has come. Returns true while
+  // something moves and the next frame is wanted as well.
   bool frame();
   // A glyph found no room in the texture: it is emptied before the next frame.
   void glyphs_did_not_fit() { forget_glyphs_ = true; }

@@ -19,12 +19,13 @@ struct Place {
 
 enum class Cursor { kDefault, kPointer, kText, kNotAllowed };
 
-// All that the shell wants from the world around it. One implementation runs in the browser (platform/web),
-// one without any screen for tests (platform/headless); CMake chooses. Storage, network and the device key
-// are interfaces of sync/store and sync/client and are handed to the program beside this one.
+// All that the shell wants from the world around it. One implementation runs in the browser
+// (platform/web), one without any screen for tests (platform/headless); CMake chooses. Storage,
+// network and the device key are interfaces of sync/store and sync/client and are handed to the
+// program beside this one.
 //
-// Calls come from the one thread that draws. Answers that take time come back through a function, which is
-// called between frames and never after the platform is gone.
+// Calls come from the one thread that draws. Answers that take time come back through a function,
+// which is called between frames and never after the platform is gone.
 class Platform {
  public:
   virtual ~Platform() = default;
@@ -40,18 +41,19 @@ class Platform {
 
   // Asks for one frame soon. Many calls ask for one frame.
   virtual void request_frame() = 0;
-  // Asks for a frame at that moment if the page can be seen then. A later call replaces an earlier one;
-  // nothing is asked for when no frame calls it again. 0 takes the wish back.
+  // Asks for a frame at that moment if the page can be seen then. A later call replaces an earlier
+  // one; nothing is asked for when no frame calls it again. 0 takes the wish back.
   virtual void request_frame_at(std::int64_t wall_ms) = 0;
-  // Calls Program::wake() at that moment (of monotonic_ms) without drawing, also while the page cannot be seen.
-  // A later call replaces an earlier one; a negative moment takes the wish back.
+  // Calls Program::wake() at that moment (of monotonic_ms) without drawing, also while the page
+  // cannot be seen. A later call replaces an earlier one; a negative moment takes the wish back.
   virtual void wake_at(double monotonic_ms) = 0;
   // Calls Program::wake() once, when nothing else is to be done.
   virtual void wake_when_idle() = 0;
   virtual bool visible() const = 0;
   // The browser's hint only: true means "perhaps".
   virtual bool online() const = 0;
-  // What the person set as text size, 1 being normal; and whether less motion, dark colours are wished.
+  // What the person set as text size, 1 being normal; and whether less motion, dark colours are
+  // wished.
   virtual float text_zoom() const = 0;
   virtual bool prefers_dark() const = 0;
   virtual bool prefers_reduced_motion() const = 0;
@@ -72,10 +74,12 @@ class Platform {
   virtual void set_cursor(Cursor cursor) = 0;
   // Opens a link of another kind: "tel:", "mailto:", a map.
   virtual void open_link(std::string_view link) = 0;
-  // Puts the keyboard's focus on a widget; on a text field this opens the editor over it. Inside a person's
-  // gesture only (a frame that an event runs), or phones show no keyboard. 0 takes the focus away.
+  // Puts the keyboard's focus on a widget; on a text field this opens the editor over it. Inside a
+  // person's gesture only (a frame that an event runs), or phones show no keyboard. 0 takes the
+  // focus away.
   virtual void focus(semantics::NodeId id) = 0;
-  // Tells the browser the language of the texts and the ground colour for what lies outside the page.
+  // Tells the browser the language of the texts and the ground colour for what lies outside the
+  // page.
   virtual void set_page_look(std::string_view language, std::uint32_t ground, bool dark) = 0;
 };
 

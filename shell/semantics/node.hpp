@@ -56,13 +56,13 @@ enum State : std::uint32_t {
   kPassword = 1U << 10U,
   kModal = 1U << 11U,
   kNamedByLabel = 1U << 12U,  // The name is shown by a kLabel node; it is not repeated on the node.
-  kNameHidden = 1U << 13U,    // The name is not drawn (an icon button): aria-label, no text content.
-  kDate = 1U << 15U,          // A textbox that holds a day: "2026-09-24".
-  kSkipTab = 1U << 14U,       // Focusable, but not a stop of the Tab key (the unchosen radios).
+  kNameHidden = 1U << 13U,  // The name is not drawn (an icon button): aria-label, no text content.
+  kDate = 1U << 15U,        // A textbox that holds a day: "2026-09-24".
+  kSkipTab = 1U << 14U,     // Focusable, but not a stop of the Tab key (the unchosen radios).
 };
 
-// What the person will type, so that the browser offers the right keyboard and fills in what it knows.
-// The order of both is shared with web/js/shell/mirror.js.
+// What the person will type, so that the browser offers the right keyboard and fills in what it
+// knows. The order of both is shared with web/js/shell/mirror.js.
 enum class InputMode : std::uint8_t { kText, kNumeric, kDecimal, kTelephone, kEmail, kSearch };
 enum class Autocomplete : std::uint8_t {
   kOff,
@@ -94,16 +94,16 @@ struct Node {
   NodeId id = 0;
   std::int32_t parent = -1;  // Index in the list; -1 for the page.
   Role role = Role::kText;
-  std::uint8_t level = 0;    // Of a heading.
+  std::uint8_t level = 0;  // Of a heading.
   std::uint32_t state = 0;
-  Rect rect;                 // On the page.
+  Rect rect;  // On the page.
   TextRange name, value, link, placeholder;
-  NodeId related = 0;        // kLabel: the field it names; a field: what describes it.
+  NodeId related = 0;  // kLabel: the field it names; a field: what describes it.
   std::int32_t set_size = 0, position = 0;  // Of the whole list, however few rows are here; from 1.
   std::int32_t column = 0;                  // Of a cell, from 1; of a table: the number of columns.
   float scroll_x = 0, scroll_y = 0;         // Of a kScroll: how far it is scrolled,
   float content_width = 0, content_height = 0;  // and how large what it holds is.
-  std::int32_t field = -1;                  // Index in Tree::fields().
+  std::int32_t field = -1;                      // Index in Tree::fields().
 };
 
 }  // namespace huifang::shell::semantics

@@ -40,13 +40,15 @@ std::uint64_t as_word(std::int64_t number) { return static_cast<std::uint64_t>(n
 
 void mix_node(Hash& hash, const Node& node) {
   hash.mix((static_cast<std::uint64_t>(node.id) << 32U) | node.state);
-  hash.mix((as_word(node.parent) << 16U) | (static_cast<std::uint64_t>(node.role) << 8U) | node.level);
-  for (const float number : {node.rect.left, node.rect.top, node.rect.right, node.rect.bottom, node.scroll_x,
-                             node.scroll_y, node.content_width, node.content_height})
+  hash.mix((as_word(node.parent) << 16U) | (static_cast<std::uint64_t>(node.role) << 8U) |
+           node.level);
+  for (const float number : {node.rect.left, node.rect.top, node.rect.right, node.rect.bottom,
+                             node.scroll_x, node.scroll_y, node.content_width, node.content_height})
     hash.mix(number);
   for (const TextRange range : {node.name, node.value, node.link, node.placeholder})
     hash.mix((static_cast<std::uint64_t>(range.offset) << 32U) | range.size);
-  hash.mix((static_cast<std::uint64_t>(node.related) << 32U) | static_cast<std::uint32_t>(node.field));
+  hash.mix((static_cast<std::uint64_t>(node.related) << 32U) |
+           static_cast<std::uint32_t>(node.field));
   hash.mix((as_word(node.set_size) << 32U) ^ (as_word(node.position) << 8U) ^ as_word(node.column));
 }
 
@@ -56,7 +58,8 @@ void mix_field(Hash& hash, const FieldLook& look) {
     hash.mix(number);
   hash.mix((static_cast<std::uint64_t>(look.ink) << 32U) | look.caret);
   hash.mix((static_cast<std::uint64_t>(look.input_mode) << 16U) |
-           (static_cast<std::uint64_t>(look.autocomplete) << 8U) | static_cast<std::uint64_t>(look.bold));
+           (static_cast<std::uint64_t>(look.autocomplete) << 8U) |
+           static_cast<std::uint64_t>(look.bold));
 }
 
 }  // namespace
@@ -102,8 +105,17 @@ void Tree::close() {
   open_.pop_back();
 }
 
+void Tree::set_content(NodeId pane, float width, float height) {
+  for (Node& node : nodes_) {
+    if (node.id != pane) continue;
+    node.content_width = width;
+    node.content_height = height;
+  }
+}
+
 TextRange Tree::store(std::string_view text) {
-  const TextRange range{static_cast<std::uint32_t>(arena_.size()), static_cast<std::uint32_t>(text.size())};
+  const TextRange range{static_cast<std::uint32_t>(arena_.size()),
+                        static_cast<std::uint32_t>(text.size())};
   arena_.append(text);
   return range;
 }
@@ -145,7 +157,8 @@ std::string Tree::name_of(const Node& node) const {
   if (node.name.size > 0) return std::string(text(node.name));
   std::string name;
   // Children follow their parent, and nothing else stands between them.
-  for (const Node* child = &node + 1; child != nodes_.data() + nodes_.size() && inside(*child, node); ++child) {
+  for (const Node* child = &node + 1;
+       child != nodes_.data() + nodes_.size() && inside(*child, node); ++child) {
     if (child->name.size == 0) continue;
     if (!name.empty()) name += ' ';
     name += text(child->name);

@@ -10,8 +10,9 @@
 
 namespace huifang::shell::semantics {
 
-// What the widgets of one frame say about themselves, in reading order, parents before children. It is made
-// anew each frame; tests read it, and the web platform mirrors it into ARIA elements when its hash changes.
+// What the widgets of one frame say about themselves, in reading order, parents before children. It
+// is made anew each frame; tests read it, and the web platform mirrors it into ARIA elements when
+// its hash changes.
 class Tree {
  public:
   void begin_frame();
@@ -25,11 +26,15 @@ class Tree {
   Node& open(NodeId id, Role role, const Rect& rect, std::string_view name = {});
   void close();
 
+  // Tells how large the content of that pane came out. REQUIRES: it was opened in this frame.
+  void set_content(NodeId pane, float width, float height);
+
   // Puts a string into the tree and returns where it is, for Node::value and Node::link.
   TextRange store(std::string_view text);
   void set_field(Node& node, const FieldLook& look);
 
-  // From here on the nodes stand in front of all others (a dialog): those before it are left out of the mirror.
+  // From here on the nodes stand in front of all others (a dialog): those before it are left out of
+  // the mirror.
   void begin_modal();
 
   std::span<const Node> nodes() const { return nodes_; }

@@ -8,7 +8,7 @@ namespace huifang::shell {
 namespace {
 
 TypeScale scaled(TypeScale type, float zoom) {
-  return {type.caption * zoom, type.small * zoom, type.body * zoom,
+  return {type.caption * zoom, type.small * zoom,   type.body * zoom,
           type.title * zoom,   type.heading * zoom, type.display * zoom};
 }
 
@@ -19,9 +19,12 @@ const Theme& theme_named(ThemeName name) {
   static const Theme dark{ThemeName::kDark, true, 1.0F, tokens::kDark};
   static const Theme sunlight{ThemeName::kSunlight, false, 2.0F, tokens::kSunlight};
   switch (name) {
-    case ThemeName::kDark: return dark;
-    case ThemeName::kSunlight: return sunlight;
-    case ThemeName::kLight: break;
+    case ThemeName::kDark:
+      return dark;
+    case ThemeName::kSunlight:
+      return sunlight;
+    case ThemeName::kLight:
+      break;
   }
   return light;
 }

@@ -27,16 +27,16 @@ struct Radii {
   float mark, chip, control, sheet, round;
 };
 
-// Measures that differ between a phone in the hand and a desk with a mouse. All in CSS pixels, already
-// multiplied by the person's text size where a text stands inside.
+// Measures that differ between a phone in the hand and a desk with a mouse. All in CSS pixels,
+// already multiplied by the person's text size where a text stands inside.
 struct Metrics {
   TypeScale type;
-  float text_zoom;        // 1 to 2.
-  float page_margin;      // From the edge of a pane to its text.
-  float touch_min;        // Least height and width of what can be pressed.
-  float control;          // Height of a button or field.
-  float chip;             // Height of a chip as drawn.
-  float row, row_dense;   // Height of a list row and a table row.
+  float text_zoom;       // 1 to 2.
+  float page_margin;     // From the edge of a pane to its text.
+  float touch_min;       // Least height and width of what can be pressed.
+  float control;         // Height of a button or field.
+  float chip;            // Height of a chip as drawn.
+  float row, row_dense;  // Height of a list row and a table row.
   float tab_bar, desk_bar, sync_strip, rail, rail_wide;
   float list_pane, detail_pane;
   float icon, icon_small, focus_ring;

@@ -57,7 +57,8 @@ AppBarResult title_bar(Ui& ui, const AppBar& bar) {
   if (desk) {
     result.trailing = inner;
     cut_left(result.trailing, text_width(ui, bar.title, style) + space(4));
-    ui.place({inner.left, inner.centre_y() - title * 0.5F, inner.right, inner.centre_y() + title * 0.5F});
+    ui.place({inner.left, inner.centre_y() - title * 0.5F, inner.right,
+              inner.centre_y() + title * 0.5F});
     heading(ui, bar.title, 1, style);
     draw_rule(ui, rect.left, rect.right, rect.bottom - ui.theme().line_width, ui.colour().line);
   } else {
@@ -99,7 +100,8 @@ AppBarResult app_bar(Ui& ui, const AppBar& bar) {
   return bar.back_name.empty() ? title_bar(ui, bar) : back_bar(ui, bar);
 }
 
-int bottom_bar(Ui& ui, std::string_view name, const Rect& rect, std::span<const NavigationItem> items) {
+int bottom_bar(Ui& ui, std::string_view name, const Rect& rect,
+               std::span<const NavigationItem> items) {
   const IdScope scope(ui, "bottom bar");
   begin_part(ui, Role::kNavigation, rect, name);
   const Palette& colour = ui.colour();
@@ -120,10 +122,13 @@ int bottom_bar(Ui& ui, std::string_view name, const Rect& rect, std::span<const 
     const Interaction state = interact(ui, id, cell, true);
     if (state.activated) activated = static_cast<int>(index);
     if (state.pressed || state.hovered)
-      fill_box(ui, cell.inset(2, 2), state.pressed ? colour.pressed : with_opacity(colour.selected, 0.6F), radii().control);
+      fill_box(ui, cell.inset(2, 2),
+               state.pressed ? colour.pressed : with_opacity(colour.selected, 0.6F),
+               radii().control);
     const Colour ink = item.current ? colour.primary_text : colour.ink2;
     if (item.current)
-      fill_box(ui, centred({cell.left, cell.top, cell.right, cell.top + 3}, 28, 3), colour.primary, 1.5F);
+      fill_box(ui, centred({cell.left, cell.top, cell.right, cell.top + 3}, 28, 3), colour.primary,
+               1.5F);
     if (!names_only) {
       const Rect icon{cell.left, cell.top + 8, cell.right, cell.top + 32};
       draw_icon(ui, item.icon, icon, ui.metrics().icon, ink);
@@ -162,7 +167,8 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
     const NavigationItem& item = items[index];
     if (item.rule_before) {
       const Rect line = cut_top(rest, 17.0F);
-      draw_rule(ui, line.left + 20, line.right - 20, line.centre_y(), with_opacity(colour.on_rail2, 0.25F));
+      draw_rule(ui, line.left + 20, line.right - 20, line.centre_y(),
+                with_opacity(colour.on_rail2, 0.25F));
     }
     Rect cell = cut_top(rest, height);
     const NodeId id = ui.id(item.key);
@@ -170,8 +176,12 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
     const Interaction state = interact(ui, id, cell, true);
     if (state.activated) activated = static_cast<int>(index);
     if (item.current || state.hovered || state.pressed)
-      fill_box(ui, cell, with_opacity(colour.on_rail, state.pressed ? 0.16F : item.current ? 0.10F : 0.06F));
-    if (item.current) fill_box(ui, {cell.left, cell.top + 7, cell.left + 3, cell.bottom - 7}, kMarkOnRail, 1.5F);
+      fill_box(ui, cell,
+               with_opacity(colour.on_rail, state.pressed  ? 0.16F
+                                            : item.current ? 0.10F
+                                                           : 0.06F));
+    if (item.current)
+      fill_box(ui, {cell.left, cell.top + 7, cell.left + 3, cell.bottom - 7}, kMarkOnRail, 1.5F);
     if (state.focus_ring) draw_focus_ring(ui, cell.inset(6, 6), radii().chip);
     const Colour ink = item.current ? colour.on_rail : colour.on_rail2;
     if (wide) {
@@ -182,7 +192,8 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
       badge.right -= 20.0F;
       draw_line(ui, cell, item.label, {.bold = item.current, .px = 14.0F}, ink);
       if (!item.badge.empty())
-        draw_line(ui, badge, item.badge, {.size = TextSize::kSmall, .bold = true, .align = Align::kEnd}, colour.on_rail);
+        draw_line(ui, badge, item.badge,
+                  {.size = TextSize::kSmall, .bold = true, .align = Align::kEnd}, colour.on_rail);
     } else {
       const Rect icon{cell.left, cell.top + 8, cell.right, cell.top + 32};
       draw_icon(ui, item.icon, icon, ui.metrics().icon, ink);
@@ -203,7 +214,8 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
       ui.place(upper);
       text(ui, look.person, {.size = TextSize::kSmall, .tone = Tone::kOnRail, .lines_max = 1});
       ui.place(words);
-      text(ui, look.person_detail, {.size = TextSize::kCaption, .tone = Tone::kOnRail2, .lines_max = 1});
+      text(ui, look.person_detail,
+           {.size = TextSize::kCaption, .tone = Tone::kOnRail2, .lines_max = 1});
     } else {
       avatar(ui, foot, 36.0F, look.person_letter, true);
     }
@@ -227,7 +239,8 @@ float strip_item(Ui& ui, const Rect& rest, Status status, std::string_view first
   const auto put = [&](std::string_view words, const TextStyle& style) {
     if (words.empty()) return;
     const float width = text_width(ui, words, style);
-    draw_line(ui, {place.left, place.top, place.left + width + 0.5F, place.bottom}, words, style, ink);
+    draw_line(ui, {place.left, place.top, place.left + width + 0.5F, place.bottom}, words, style,
+              ink);
     place.left += width + kStripGap;
   };
   put(first, first_bold ? kStripCount : kStripWords);
@@ -270,8 +283,10 @@ bool sync_strip(Ui& ui, std::string_view key, const SyncStrip& strip) {
   const Interaction state = interact(ui, id, rect, true);
   ui.semantics().close();
   if (!placed) fill_box(ui, rect, colour.surface);
-  if (state.hovered || state.pressed) fill_box(ui, rect, with_opacity(colour.selected, 0.6F), placed ? radii().control : 0);
-  if (!placed) draw_rule(ui, rect.left, rect.right, rect.bottom - ui.theme().line_width, colour.line);
+  if (state.hovered || state.pressed)
+    fill_box(ui, rect, with_opacity(colour.selected, 0.6F), placed ? radii().control : 0);
+  if (!placed)
+    draw_rule(ui, rect.left, rect.right, rect.bottom - ui.theme().line_width, colour.line);
 
   Rect rest = rect.inset(placed ? space(2) : ui.metrics().page_margin, 0);
   // The network at the right, behind a short upright line.
@@ -283,7 +298,11 @@ bool sync_strip(Ui& ui, std::string_view key, const SyncStrip& strip) {
     draw_icon(ui, Icon::kOffline, cut_right(rest, 16.0F), 16.0F, colour.ink2);
   }
   cut_right(rest, 10.0F);
-  if (!placed) fill_box(ui, {rest.right, rest.centre_y() - 11, rest.right + ui.theme().line_width, rest.centre_y() + 11}, colour.line);
+  if (!placed)
+    fill_box(ui,
+             {rest.right, rest.centre_y() - 11, rest.right + ui.theme().line_width,
+              rest.centre_y() + 11},
+             colour.line);
   cut_right(rest, 10.0F);
 
   // Words go first when there is no room: the marks carry the meaning.
@@ -293,7 +312,8 @@ bool sync_strip(Ui& ui, std::string_view key, const SyncStrip& strip) {
   const bool words = all + 2 * 18.0F <= rest.width();
   const std::string_view saved_label = words ? strip.saved_label : std::string_view{};
   const std::string_view sent_label = words ? strip.sent_label : std::string_view{};
-  const std::string_view accepted_label = words || placed ? strip.accepted_label : std::string_view{};
+  const std::string_view accepted_label =
+      words || placed ? strip.accepted_label : std::string_view{};
   const float taken = strip_item_width(ui, strip.saved_count, saved_label) +
                       strip_item_width(ui, strip.sent_count, sent_label) +
                       strip_item_width(ui, strip.accepted_number, accepted_label);

@@ -9,14 +9,15 @@
 
 namespace huifang::shell {
 
-// The head of a screen. With `back_name` it is a compact bar with a back button, else a large title with
-// `over` (small words) above it. What stands at the right is placed by the caller into what it returns.
+// The head of a screen. With `back_name` it is a compact bar with a back button, else a large title
+// with `over` (small words) above it. What stands at the right is placed by the caller into what it
+// returns.
 struct AppBar {
   std::string_view title, over, under;
   std::string_view back_name;
 };
 struct AppBarResult {
-  Rect trailing;      // Room at the right for buttons; cut_right() them off.
+  Rect trailing;  // Room at the right for buttons; cut_right() them off.
   bool back = false;
 };
 AppBarResult app_bar(Ui& ui, const AppBar& bar);
@@ -30,22 +31,24 @@ struct NavigationItem {
   bool rule_before = false;     // A hairline above it in the rail.
 };
 // Links at the bottom of a phone. Returns the index of the one activated, or -1.
-int bottom_bar(Ui& ui, std::string_view name, const Rect& rect, std::span<const NavigationItem> items);
+int bottom_bar(Ui& ui, std::string_view name, const Rect& rect,
+               std::span<const NavigationItem> items);
 // Links at the left; wide (with words beside the icons) when the rectangle is wider than 120 px.
 struct RailLook {
-  std::string_view product;     // The name beside the mark.
+  std::string_view product;  // The name beside the mark.
   std::string_view person, person_detail, person_letter;
 };
 int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const NavigationItem> items,
          const RailLook& look);
 
-// Where my work is: on this device, on the way, accepted, and the network. One status region; a link to Sync.
+// Where my work is: on this device, on the way, accepted, and the network. One status region; a
+// link to Sync.
 struct SyncStrip {
   std::string_view saved_count, saved_label;
   std::string_view sent_count, sent_label;
   std::string_view accepted_label, accepted_number;
-  std::string_view network;   // "离线", or the age of the data.
-  std::string_view spoken;    // All of it in whole words, for the status region.
+  std::string_view network;  // "离线", or the age of the data.
+  std::string_view spoken;   // All of it in whole words, for the status region.
   std::string_view route;
   bool offline = false;
 };

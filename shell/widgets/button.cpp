@@ -15,7 +15,8 @@ struct ButtonLook {
 Colour mixed(Colour from, Colour to, float part) {
   Colour result = 0;
   for (unsigned shift = 0; shift < 32; shift += 8) {
-    const auto a = static_cast<float>((from >> shift) & 0xFFU), b = static_cast<float>((to >> shift) & 0xFFU);
+    const auto a = static_cast<float>((from >> shift) & 0xFFU),
+               b = static_cast<float>((to >> shift) & 0xFFU);
     result |= static_cast<Colour>(a + (b - a) * part + 0.5F) << shift;
   }
   return result;
@@ -24,12 +25,18 @@ Colour mixed(Colour from, Colour to, float part) {
 ButtonLook look_of(const Ui& ui, ButtonStyle style) {
   const Palette& colour = ui.colour();
   switch (style) {
-    case ButtonStyle::kFilled: return {.ground = colour.primary, .ink = colour.on_primary};
-    case ButtonStyle::kOutlined: return {colour.surface, colour.primary_text, colour.line_strong};
-    case ButtonStyle::kText: return {.ink = colour.primary_text};
-    case ButtonStyle::kDanger: return {colour.surface, colour.refused, colour.refused};
-    case ButtonStyle::kOnDark: return {.ground = colour.on_rail, .ink = colour.rail};
-    case ButtonStyle::kOnDarkOutlined: return {0, colour.on_rail, with_opacity(colour.on_rail2, 0.5F)};
+    case ButtonStyle::kFilled:
+      return {.ground = colour.primary, .ink = colour.on_primary};
+    case ButtonStyle::kOutlined:
+      return {colour.surface, colour.primary_text, colour.line_strong};
+    case ButtonStyle::kText:
+      return {.ink = colour.primary_text};
+    case ButtonStyle::kDanger:
+      return {colour.surface, colour.refused, colour.refused};
+    case ButtonStyle::kOnDark:
+      return {.ground = colour.on_rail, .ink = colour.rail};
+    case ButtonStyle::kOnDarkOutlined:
+      return {0, colour.on_rail, with_opacity(colour.on_rail2, 0.5F)};
   }
   return {};
 }
@@ -51,12 +58,13 @@ Colour moved_ground(const Ui& ui, const ButtonLook& look, const Interaction& sta
   if (!state.hovered && !state.pressed) return look.ground;
   const float part = state.pressed ? 0.16F : 0.08F;
   if (look.ground == 0) return with_opacity(look.ink, part);
-  if (look.ground == ui.colour().surface) return state.pressed ? ui.colour().pressed : ui.colour().selected;
+  if (look.ground == ui.colour().surface)
+    return state.pressed ? ui.colour().pressed : ui.colour().selected;
   return mixed(look.ground, look.ink, part);
 }
 
-semantics::Node& report(Ui& ui, NodeId id, semantics::Role role, const Rect& rect, std::string_view name,
-                        bool enabled) {
+semantics::Node& report(Ui& ui, NodeId id, semantics::Role role, const Rect& rect,
+                        std::string_view name, bool enabled) {
   auto& node = ui.semantics().add(id, role, rect, name);
   if (!enabled) node.state |= semantics::kDisabled;
   return node;
@@ -66,7 +74,8 @@ semantics::Node& report(Ui& ui, NodeId id, semantics::Role role, const Rect& rec
 
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
   const float icon = options.icon ? icon_size(ui) + kIconGap : 0.0F;
-  return std::ceil(text_width(ui, label, label_style(ui, options)) + icon + 2.0F * padding(ui, options));
+  return std::ceil(text_width(ui, label, label_style(ui, options)) + icon +
+                   2.0F * padding(ui, options));
 }
 
 bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOptions& options) {
@@ -81,8 +90,10 @@ bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOp
     look.outline = look.outline == 0 ? 0 : ui.colour().line;
   }
   const float radius = radii().control;
-  if (const Colour ground = moved_ground(ui, look, state); ground != 0) fill_box(ui, rect, ground, radius);
-  if (look.outline != 0) outline_box(ui, rect, look.outline, radius, std::max(1.0F, ui.theme().line_width));
+  if (const Colour ground = moved_ground(ui, look, state); ground != 0)
+    fill_box(ui, rect, ground, radius);
+  if (look.outline != 0)
+    outline_box(ui, rect, look.outline, radius, std::max(1.0F, ui.theme().line_width));
   Rect words = rect.inset(8.0F, 0);
   const TextStyle style = label_style(ui, options);
   if (options.icon) {
@@ -103,31 +114,37 @@ bool button(Ui& ui, std::string_view key, std::string_view label, ButtonStyle st
   return button(ui, key, label, ButtonOptions{.style = style});
 }
 
-bool icon_button(Ui& ui, std::string_view key, Icon icon, std::string_view name, const IconButtonOptions& options) {
+bool icon_button(Ui& ui, std::string_view key, Icon icon, std::string_view name,
+                 const IconButtonOptions& options) {
   const NodeId id = ui.id(key);
   const bool placed = ui.placing();
   Rect rect = ui.take(ui.metrics().touch_min);
   if (!placed) rect.right = rect.left + ui.metrics().touch_min;
-  report(ui, id, semantics::Role::kButton, rect, name, options.enabled).state |= semantics::kNameHidden;
+  report(ui, id, semantics::Role::kButton, rect, name, options.enabled).state |=
+      semantics::kNameHidden;
   const Interaction state = interact(ui, id, rect, options.enabled);
   const Palette& colour = ui.colour();
   const float radius = radii().control;
   Colour ink = options.on_dark ? colour.on_rail : tone_colour(ui, options.tone);
   if (!options.enabled) ink = with_opacity(ink, 0.5F);
   if (options.outlined && !options.on_dark) fill_box(ui, rect, colour.surface, radius);
-  if (state.hovered || state.pressed) fill_box(ui, rect, with_opacity(ink, state.pressed ? 0.16F : 0.08F), radius);
+  if (state.hovered || state.pressed)
+    fill_box(ui, rect, with_opacity(ink, state.pressed ? 0.16F : 0.08F), radius);
   if (options.outlined)
-    outline_box(ui, rect, options.on_dark ? with_opacity(colour.on_rail2, 0.5F) : colour.line_strong, radius,
+    outline_box(ui, rect,
+                options.on_dark ? with_opacity(colour.on_rail2, 0.5F) : colour.line_strong, radius,
                 std::max(1.0F, ui.theme().line_width));
   draw_icon(ui, icon, rect, ui.metrics().desk ? 20.0F : ui.metrics().icon, ink);
   if (state.focus_ring) draw_focus_ring(ui, rect, radius);
   return state.activated;
 }
 
-bool link(Ui& ui, std::string_view key, std::string_view label, std::string_view route, const TextStyle& style) {
+bool link(Ui& ui, std::string_view key, std::string_view label, std::string_view route,
+          const TextStyle& style) {
   const NodeId id = ui.id(key);
   const bool placed = ui.placing();
-  Rect rect = ui.take(std::max(line_height(ui, style), ui.metrics().desk ? 0.0F : ui.metrics().touch_min));
+  Rect rect =
+      ui.take(std::max(line_height(ui, style), ui.metrics().desk ? 0.0F : ui.metrics().touch_min));
   if (!placed) rect.right = std::min(rect.right, rect.left + text_width(ui, label, style));
   auto& node = report(ui, id, semantics::Role::kLink, rect, label, true);
   node.link = ui.semantics().store(route);

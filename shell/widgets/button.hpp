@@ -9,11 +9,11 @@
 namespace huifang::shell {
 
 enum class ButtonStyle {
-  kFilled,    // The one next thing of a screen.
+  kFilled,  // The one next thing of a screen.
   kOutlined,
-  kText,      // Words only, for the lesser choices.
-  kDanger,    // Outlined in the colour of "refused".
-  kOnDark,    // Light on the dark card and the rail.
+  kText,    // Words only, for the lesser choices.
+  kDanger,  // Outlined in the colour of "refused".
+  kOnDark,  // Light on the dark card and the rail.
   kOnDarkOutlined,
 };
 
@@ -25,7 +25,8 @@ struct ButtonOptions {
 };
 
 // Takes the whole width of the flow, or the placed rectangle. True in the frame it is activated.
-bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOptions& options = {});
+bool button(Ui& ui, std::string_view key, std::string_view label,
+            const ButtonOptions& options = {});
 bool button(Ui& ui, std::string_view key, std::string_view label, ButtonStyle style);
 // How wide the button wants to be, for placing it.
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options = {});
@@ -36,17 +37,18 @@ struct IconButtonOptions {
   bool enabled = true;
   Tone tone = Tone::kInk2;
 };
-// `name` is what a screen reader says; only the icon is drawn. As large as the placed rectangle, else 44 px.
+// `name` is what a screen reader says; only the icon is drawn. As large as the placed rectangle,
+// else 44 px.
 bool icon_button(Ui& ui, std::string_view key, Icon icon, std::string_view name,
                  const IconButtonOptions& options = {});
 
-// Words that go to another screen. The caller goes there when it returns true; `route` makes "open in a new
-// tab" and "copy link" work.
+// Words that go to another screen. The caller goes there when it returns true; `route` makes "open
+// in a new tab" and "copy link" work.
 bool link(Ui& ui, std::string_view key, std::string_view label, std::string_view route,
           const TextStyle& style = {.bold = true, .tone = Tone::kPrimary});
 
-// Something large that goes to another screen, with content of its own: the content drawn up to end_link_area()
-// makes its name. Draws the ground for hover, press and focus.
+// Something large that goes to another screen, with content of its own: the content drawn up to
+// end_link_area() makes its name. Draws the ground for hover, press and focus.
 struct LinkAreaOptions {
   bool selected = false;
   float radius = 0;

@@ -13,9 +13,10 @@ constexpr float kIconGap = 6.0F;
 constexpr TextStyle kChipText{.px = 14.0F};
 constexpr TextStyle kChipBold{.bold = true, .px = 14.0F};
 
-// Reports one radio of a group, and takes its presses. Only the chosen one (or the first while none is) is a
-// stop of the Tab key; arrows do the rest.
-Interaction radio(Ui& ui, NodeId id, const Rect& rect, std::string_view name, int index, int chosen, bool name_hidden) {
+// Reports one radio of a group, and takes its presses. Only the chosen one (or the first while none
+// is) is a stop of the Tab key; arrows do the rest.
+Interaction radio(Ui& ui, NodeId id, const Rect& rect, std::string_view name, int index, int chosen,
+                  bool name_hidden) {
   auto& node = ui.semantics().add(id, semantics::Role::kRadio, rect, name);
   if (index == chosen) node.state |= semantics::kChecked;
   if (name_hidden) node.state |= semantics::kNameHidden;
@@ -49,21 +50,26 @@ float chip_width(const Ui& ui, const Chip& chip, bool chosen) {
 void draw_chip(Ui& ui, const Rect& rect, const Chip& chip, bool chosen, const Interaction& state) {
   const Palette& colour = ui.colour();
   const float radius = radii().chip;
-  const Colour ground = chosen ? colour.primary : state.pressed ? colour.pressed : state.hovered ? colour.selected : colour.surface;
+  const Colour ground = chosen          ? colour.primary
+                        : state.pressed ? colour.pressed
+                        : state.hovered ? colour.selected
+                                        : colour.surface;
   const Colour ink = chosen ? colour.on_primary : colour.ink2;
   fill_box(ui, rect, ground, radius);
   if (!chosen) outline_box(ui, rect, colour.line, radius, ui.theme().line_width);
   Rect inner = rect.inset(kChipPad, 0);
   if (chip.icon) {
     const float size = ui.metrics().icon_small;
-    draw_icon(ui, *chip.icon, cut_left(inner, size), size, chosen ? ink : tone_colour(ui, chip.icon_tone));
+    draw_icon(ui, *chip.icon, cut_left(inner, size), size,
+              chosen ? ink : tone_colour(ui, chip.icon_tone));
     cut_left(inner, kIconGap);
   }
   const TextStyle& style = chosen ? kChipBold : kChipText;
   draw_line(ui, cut_left(inner, text_width(ui, chip.label, style) + 0.5F), chip.label, style, ink);
   if (!chip.count.empty()) {
     cut_left(inner, kIconGap);
-    draw_line(ui, {inner.left, inner.top, inner.right + kChipPad, inner.bottom}, chip.count, kChipBold, ink);
+    draw_line(ui, {inner.left, inner.top, inner.right + kChipPad, inner.bottom}, chip.count,
+              kChipBold, ink);
   }
   if (state.focus_ring) draw_focus_ring(ui, rect, radius);
 }
@@ -76,8 +82,8 @@ std::string spoken_name(const Chip& chip) {
 
 }  // namespace
 
-bool chips(Ui& ui, std::string_view key, std::string_view name, std::span<const Chip> chips, int& chosen,
-           const ChipsOptions& options) {
+bool chips(Ui& ui, std::string_view key, std::string_view name, std::span<const Chip> chips,
+           int& chosen, const ChipsOptions& options) {
   const IdScope scope(ui, key);
   const float gap = space(2);
   const float height = ui.metrics().desk ? 34.0F * ui.metrics().text_zoom : ui.metrics().chip;
@@ -119,7 +125,8 @@ bool chips(Ui& ui, std::string_view key, std::string_view name, std::span<const 
   for (std::size_t index = 0; index < chips.size(); ++index) {
     const int number = static_cast<int>(index);
     const Rect& place = places[index];
-    const Interaction state = radio(ui, ids[index], place, spoken_name(chips[index]), number, chosen, false);
+    const Interaction state =
+        radio(ui, ids[index], place, spoken_name(chips[index]), number, chosen, false);
     if (state.activated) target = number;
     draw_chip(ui, centred(place, place.width(), height), chips[index], number == chosen, state);
   }
@@ -130,8 +137,8 @@ bool chips(Ui& ui, std::string_view key, std::string_view name, std::span<const 
   return true;
 }
 
-bool faces(Ui& ui, std::string_view key, std::string_view name, const std::array<std::string_view, 5>& names,
-           int& chosen) {
+bool faces(Ui& ui, std::string_view key, std::string_view name,
+           const std::array<std::string_view, 5>& names, int& chosen) {
   constexpr std::array kFaces{Icon::kFace1, Icon::kFace2, Icon::kFace3, Icon::kFace4, Icon::kFace5};
   const IdScope scope(ui, key);
   const float cell = 48.0F;
@@ -155,7 +162,10 @@ bool faces(Ui& ui, std::string_view key, std::string_view name, const std::array
     if (state.activated) target = number;
     const Palette& colour = ui.colour();
     const bool on = number == chosen - 1;
-    const Colour ground = on ? colour.primary : state.pressed ? colour.pressed : state.hovered ? colour.selected : 0;
+    const Colour ground = on              ? colour.primary
+                          : state.pressed ? colour.pressed
+                          : state.hovered ? colour.selected
+                                          : 0;
     if (ground != 0) fill_box(ui, place, ground, radii().control);
     draw_icon(ui, kFaces[index], place, 32.0F, on ? colour.on_primary : colour.ink2);
     if (state.focus_ring) draw_focus_ring(ui, place, radii().control);
@@ -163,7 +173,8 @@ bool faces(Ui& ui, std::string_view key, std::string_view name, const std::array
   ui.semantics().close();
   if (chosen > 0) {
     cut_left(row, space(2));
-    draw_line(ui, row, names[static_cast<std::size_t>(chosen - 1)], {.size = TextSize::kSmall, .bold = true});
+    draw_line(ui, row, names[static_cast<std::size_t>(chosen - 1)],
+              {.size = TextSize::kSmall, .bold = true});
   }
   if (target < 0 || target == chosen - 1) return false;
   chosen = target + 1;

@@ -5,8 +5,8 @@
 
 namespace huifang::shell {
 
-// Draws the icon in a square of `size` in the middle of `rect`; what is cut out of it shows the ground.
-// It says nothing to a screen reader; the widget or the words beside it do.
+// Draws the icon in a square of `size` in the middle of `rect`; what is cut out of it shows the
+// ground. It says nothing to a screen reader; the widget or the words beside it do.
 void draw_icon(Ui& ui, Icon icon, const Rect& rect, float size, Colour ink);
 // The mark of the product: two nested rounded squares.
 void draw_product_mark(Ui& ui, const Rect& rect, float size, Colour ink);

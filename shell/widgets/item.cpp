@@ -11,8 +11,9 @@ Interaction interact(Ui& ui, NodeId id, const Rect& rect, bool enabled) {
   result.focus_ring = ui.focused() == id && ui.focus_visible();
   const ImRect box({rect.left, rect.top}, {rect.right, rect.bottom});
   if (ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_NoNav) && enabled) {
-    const bool pressed = ImGui::ButtonBehavior(box, id, &result.hovered, &result.pressed,
-                                               static_cast<int>(ImGuiButtonFlags_MouseButtonLeft) | ImGuiButtonFlags_NoNavFocus);
+    const bool pressed = ImGui::ButtonBehavior(
+        box, id, &result.hovered, &result.pressed,
+        static_cast<int>(ImGuiButtonFlags_MouseButtonLeft) | ImGuiButtonFlags_NoNavFocus);
     result.activated = pressed;
     if (result.hovered) ui.wish_cursor(Cursor::kPointer);
   }
@@ -38,7 +39,8 @@ void fill_box(Ui& ui, const Rect& rect, Colour colour, float radius) {
 
 void outline_box(Ui& ui, const Rect& rect, Colour colour, float radius, float width) {
   const Rect inner = rect.inset(width * 0.5F, width * 0.5F);
-  ui.draw().AddRect({inner.left, inner.top}, {inner.right, inner.bottom}, colour, radius, ImDrawFlags_None, width);
+  ui.draw().AddRect({inner.left, inner.top}, {inner.right, inner.bottom}, colour, radius,
+                    ImDrawFlags_None, width);
 }
 
 void draw_rule(Ui& ui, float left, float right, float y, Colour colour) {

@@ -29,7 +29,8 @@ RowRange rows_in_sight(const Ui& ui, const Rect& all, float row_height, int coun
   return range;
 }
 
-// Remembers which row holds the focus, so that it is not taken away when it is scrolled out of sight.
+// Remembers which row holds the focus, so that it is not taken away when it is scrolled out of
+// sight.
 class FocusKeeper {
  public:
   FocusKeeper(Ui& ui, NodeId list)
@@ -40,7 +41,8 @@ class FocusKeeper {
 
   int kept_row(const RowRange& range, int count) const {
     const int row = storage_.GetInt(row_key_, -1);
-    const bool held = ui_.focused() != 0 && static_cast<NodeId>(storage_.GetInt(id_key_)) == ui_.focused();
+    const bool held =
+        ui_.focused() != 0 && static_cast<NodeId>(storage_.GetInt(id_key_)) == ui_.focused();
     return held && row >= 0 && row < count && (row < range.first || row >= range.end) ? row : -1;
   }
   // To be called after each row was drawn, with the number of nodes there were before it.
@@ -90,7 +92,8 @@ void virtual_list(Ui& ui, std::string_view key, int count, const ListOptions& op
     ui.semantics().close();
     keeper.look_at(index, nodes_before);
     if (options.rule_from >= 0 && index + 1 < count)
-      draw_rule(ui, rect.left + options.rule_from, rect.right, rect.bottom - ui.theme().line_width, ui.colour().line);
+      draw_rule(ui, rect.left + options.rule_from, rect.right, rect.bottom - ui.theme().line_width,
+                ui.colour().line);
   };
   const int kept = keeper.kept_row(range, count);
   if (kept >= 0 && kept < range.first) draw_one(kept);
@@ -128,7 +131,8 @@ namespace {
 constexpr float kCellPad = 8.0F;
 
 // Where each column begins and ends.
-std::vector<Rect> column_places(std::span<const TableColumn> columns, const Rect& row, float margin) {
+std::vector<Rect> column_places(std::span<const TableColumn> columns, const Rect& row,
+                                float margin) {
   float fixed = 0, shares = 0;
   for (const TableColumn& column : columns) {
     fixed += column.width;
@@ -138,20 +142,25 @@ std::vector<Rect> column_places(std::span<const TableColumn> columns, const Rect
   std::vector<Rect> places;
   float x = row.left + margin;
   for (const TableColumn& column : columns) {
-    const float width = column.width > 0 ? column.width : left_over * column.share / std::max(shares, 1e-3F);
+    const float width =
+        column.width > 0 ? column.width : left_over * column.share / std::max(shares, 1e-3F);
     places.push_back({x, row.top, x + width, row.bottom});
     x += width;
   }
   return places;
 }
 
-Rect at_height(const Rect& column, const Rect& row) { return {column.left, row.top, column.right, row.bottom}; }
-Rect cell_inner(const Rect& cell, bool first) { return {cell.left + (first ? 0.0F : kCellPad), cell.top, cell.right - kCellPad, cell.bottom}; }
+Rect at_height(const Rect& column, const Rect& row) {
+  return {column.left, row.top, column.right, row.bottom};
+}
+Rect cell_inner(const Rect& cell, bool first) {
+  return {cell.left + (first ? 0.0F : kCellPad), cell.top, cell.right - kCellPad, cell.bottom};
+}
 
 }  // namespace
 
-int table(Ui& ui, std::string_view key, std::span<const TableColumn> columns, int rows, const TableOptions& options,
-          const DrawCell& draw_cell, const RowRoute& route) {
+int table(Ui& ui, std::string_view key, std::span<const TableColumn> columns, int rows,
+          const TableOptions& options, const DrawCell& draw_cell, const RowRoute& route) {
   constexpr float kHeader = 32.0F;
   const float row_height = options.row_height > 0 ? options.row_height : ui.metrics().row_dense;
   const bool placed = ui.placing();
@@ -170,13 +179,15 @@ int table(Ui& ui, std::string_view key, std::span<const TableColumn> columns, in
   ui.semantics().open(ui.id("header"), Role::kRow, header).position = 1;
   for (std::size_t column = 0; column < columns.size(); ++column) {
     const Rect cell = at_height(places[column], header);
-    auto& title = ui.semantics().add(ui.semantics().next_anonymous_id(), Role::kColumnHeader, cell, columns[column].title);
+    auto& title = ui.semantics().add(ui.semantics().next_anonymous_id(), Role::kColumnHeader, cell,
+                                     columns[column].title);
     title.column = static_cast<int>(column) + 1;
     draw_line(ui, cell_inner(cell, column == 0), columns[column].title,
               {.size = TextSize::kCaption, .tone = Tone::kInk3, .align = columns[column].align});
   }
   ui.semantics().close();
-  draw_rule(ui, header.left, header.right, header.bottom - ui.theme().line_width, ui.colour().line_strong);
+  draw_rule(ui, header.left, header.right, header.bottom - ui.theme().line_width,
+            ui.colour().line_strong);
 
   begin_pane(ui, "rows", rect, {.ground = ui.colour().surface, .scrolls = true});
   const Rect all = ui.take(row_height * static_cast<float>(rows));
@@ -196,7 +207,9 @@ int table(Ui& ui, std::string_view key, std::span<const TableColumn> columns, in
       auto& cell_node = ui.semantics().open(ui.semantics().next_anonymous_id(), Role::kCell, cell);
       cell_node.column = static_cast<int>(column) + 1;
       const bool linked = column == 0 && !target.empty();
-      if (linked && begin_link_area(ui, "open", row, target, {.selected = index == options.selected})) activated = index;
+      if (linked &&
+          begin_link_area(ui, "open", row, target, {.selected = index == options.selected}))
+        activated = index;
       const Rect inner = cell_inner(cell, column == 0);
       ui.begin_area(inner);
       draw_cell(index, static_cast<int>(column), inner);

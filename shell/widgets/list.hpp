@@ -10,8 +10,8 @@
 
 namespace huifang::shell {
 
-// A list with rows of one height, of which only those in sight are drawn and reported; 50,000 cost as much as
-// ten. Lies in a pane that scrolls, other content may stand above and below it.
+// A list with rows of one height, of which only those in sight are drawn and reported; 50,000 cost
+// as much as ten. Lies in a pane that scrolls, other content may stand above and below it.
 struct ListOptions {
   std::string_view name;  // Said by screen readers.
   float row_height = 0;   // 0: the usual row.
@@ -30,24 +30,25 @@ void end_list_item(Ui& ui);
 
 struct TableColumn {
   std::string_view title;
-  float width = 0;        // In pixels; 0 shares what is left by `share`.
+  float width = 0;  // In pixels; 0 shares what is left by `share`.
   float share = 1;
   Align align = Align::kStart;
 };
 struct TableOptions {
   std::string_view name;
-  float row_height = 0;   // 0: the usual dense row.
+  float row_height = 0;  // 0: the usual dense row.
   int selected = -1;
 };
 // What a cell is drawn into, and what it says when that is not its text.
 using DrawCell = std::function<void(int row, int column, const Rect& rect)>;
 // The route of a row, or empty: then it is not a link. Returned text must live until the next call.
 using RowRoute = std::function<std::string_view(int row)>;
-// A table that fills the rest of the pane below the flow, with a header that stays and rows that scroll.
-// Returns the row that was activated, or -1.
-int table(Ui& ui, std::string_view key, std::span<const TableColumn> columns, int rows, const TableOptions& options,
-          const DrawCell& draw_cell, const RowRoute& route);
+// A table that fills the rest of the pane below the flow, with a header that stays and rows that
+// scroll. Returns the row that was activated, or -1.
+int table(Ui& ui, std::string_view key, std::span<const TableColumn> columns, int rows,
+          const TableOptions& options, const DrawCell& draw_cell, const RowRoute& route);
 // A cell of plain words.
-void cell_text(Ui& ui, const Rect& rect, std::string_view words, const TextStyle& style = {.size = TextSize::kSmall});
+void cell_text(Ui& ui, const Rect& rect, std::string_view words,
+               const TextStyle& style = {.size = TextSize::kSmall});
 
 }  // namespace huifang::shell

@@ -19,7 +19,8 @@ float tag_width(const Ui& ui, std::string_view words);
 void tag(Ui& ui, const Rect& rect, Status status, std::string_view words);
 
 // A letter in a square: A filled, the others outlined. `name` says it in words ("A 级").
-void grade_mark(Ui& ui, const Rect& rect, float size, std::string_view letter, std::string_view name);
+void grade_mark(Ui& ui, const Rect& rect, float size, std::string_view letter,
+                std::string_view name);
 // A round sign with the first letter of a name.
 void avatar(Ui& ui, const Rect& rect, float size, std::string_view letter, bool on_rail);
 // An icon that stands for a line of a sheet; says nothing.

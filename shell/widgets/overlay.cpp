@@ -22,14 +22,16 @@ void begin_window(NodeId id, const Rect& rect) {
   ImGui::SetNextWindowPos({rect.left, rect.top});
   ImGui::SetNextWindowSize({rect.width(), rect.height()});
   ImGui::Begin(name, nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
 }
 
 }  // namespace
 
-bool snackbar(Ui& ui, std::string_view key, std::string_view words, std::string_view action, float above_bottom) {
+bool snackbar(Ui& ui, std::string_view key, std::string_view words, std::string_view action,
+              float above_bottom) {
   const Rect page = ui.page();
   const float width = std::min(page.width() - 2 * 12.0F, 480.0F);
   const float height = 48.0F * ui.metrics().text_zoom;
@@ -40,7 +42,8 @@ bool snackbar(Ui& ui, std::string_view key, std::string_view words, std::string_
   begin_window(id, rect);
   ui.begin_area(rect);
   fill_box(ui, rect, ui.colour().rail, radii().control);
-  outline_box(ui, rect, with_opacity(ui.colour().on_rail2, 0.4F), radii().control, ui.theme().line_width);
+  outline_box(ui, rect, with_opacity(ui.colour().on_rail2, 0.4F), radii().control,
+              ui.theme().line_width);
   ui.semantics().open(id, semantics::Role::kStatus, rect);
   Rect inner{rect.left + space(4), rect.top, rect.right - space(2), rect.bottom};
   bool activated = false;
@@ -72,7 +75,8 @@ DialogResult begin_dialog(Ui& ui, std::string_view key, std::string_view title) 
   const float height = ImGui::GetStateStorage()->GetFloat(height_key(), 160.0F) + 2 * kPad;
   const Rect rect = centred(page, width, std::min(height, page.height() - 2 * space(4)));
   fill_box(ui, rect, ui.colour().surface, radii().sheet);
-  if (ui.theme().name == ThemeName::kSunlight) outline_box(ui, rect, ui.colour().line, radii().sheet, 2.0F);
+  if (ui.theme().name == ThemeName::kSunlight)
+    outline_box(ui, rect, ui.colour().line, radii().sheet, 2.0F);
   ui.semantics().begin_modal();
   auto& node = ui.semantics().open(id, semantics::Role::kDialog, rect, title);
   node.state |= semantics::kModal | semantics::kNameHidden;

@@ -1,5 +1,7 @@
 #include "shell/widgets/pane.hpp"
 
+#include <cmath>
+
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/widgets/item.hpp"
@@ -21,8 +23,8 @@ void begin_pane(Ui& ui, std::string_view key, const Rect& rect, const PaneOption
   const NodeId id = ui.id(key);
   const bool scrolls = options.scrolls || options.scrolls_sideways;
   if (const auto wish = ui.take_scroll_wish(id)) ImGui::SetNextWindowScroll({wish->x, wish->y});
-  ImGuiWindowFlags flags = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
-                           ImGuiWindowFlags_NoSavedSettings;
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                           ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoSavedSettings;
   // Fingers drag the content itself; a mouse wants a bar to pull.
   if (!options.scrolls || !ui.metrics().desk) flags |= ImGuiWindowFlags_NoScrollbar;
   if (options.ground != 0) fill_box(ui, rect, options.ground);
@@ -30,15 +32,13 @@ void begin_pane(Ui& ui, std::string_view key, const Rect& rect, const PaneOption
   ImGui::BeginChild(id, {rect.width(), rect.height()}, ImGuiChildFlags_None, flags);
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   window->StateStorage.SetBool(scroll_flag_id(), scrolls);
-  Rect area{rect.left - window->Scroll.x, rect.top - window->Scroll.y, rect.right - window->Scroll.x,
-            rect.bottom - window->Scroll.y};
+  Rect area{rect.left - window->Scroll.x, rect.top - window->Scroll.y,
+            rect.right - window->Scroll.x, rect.bottom - window->Scroll.y};
   area.right -= window->ScrollbarSizes.x;
   if (scrolls) {
     auto& node = ui.semantics().open(id, semantics::Role::kScroll, rect);
     node.scroll_x = window->Scroll.x;
     node.scroll_y = window->Scroll.y;
-    node.content_width = std::max(rect.width() - window->ScrollbarSizes.x, window->ContentSize.x);
-    node.content_height = window->ContentSize.y;
   }
   if (options.scrolls) area.bottom = area.top + kEndless;
   ui.begin_area(area);
@@ -49,8 +49,15 @@ void end_pane(Ui& ui) {
   const float height = ui.end_area();
   if (pane_scrolls(window)) {
     // Tells Dear ImGui how large the content is; what is drawn without its cursor it does not see.
-    window->DC.CursorMaxPos.y = std::max(window->DC.CursorMaxPos.y, window->DC.CursorStartPos.y + height);
+    const ImVec2 start = window->DC.CursorStartPos;
+    window->DC.CursorMaxPos.y = std::max(window->DC.CursorMaxPos.y, start.y + height);
+    const ImVec2 size{window->DC.CursorMaxPos.x - start.x, window->DC.CursorMaxPos.y - start.y};
+    ui.semantics().set_content(window->ChildId, std::max(window->InnerRect.GetWidth(), size.x),
+                               size.y);
     ui.semantics().close();
+    // How far it may scroll follows from this in the next frame.
+    if (std::abs(size.y - window->ContentSize.y) > 1.0F || size.x > window->ContentSize.x + 1.0F)
+      ui.platform().request_frame();
   }
   ImGui::EndChild();
 }
@@ -59,7 +66,8 @@ void scroll_pane_to(Ui& ui, std::string_view key, float y) { ui.wish_scroll({ui.
 
 void reserve_width(Ui&, float width) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
-  window->DC.CursorMaxPos.x = std::max(window->DC.CursorMaxPos.x, window->DC.CursorStartPos.x + width);
+  window->DC.CursorMaxPos.x =
+      std::max(window->DC.CursorMaxPos.x, window->DC.CursorStartPos.x + width);
 }
 
 Rect visible_rect(const Ui&) {

@@ -24,10 +24,14 @@ CardLook look_of(const Ui& ui, CardStyle style) {
   const Palette& colour = ui.colour();
   const float line = ui.theme().line_width;
   switch (style) {
-    case CardStyle::kDark: return {colour.rail, ui.theme().dark ? colour.line : 0, line};
-    case CardStyle::kConflict: return {colour.surface, colour.conflict, 2.0F};
-    case CardStyle::kRefused: return {colour.surface, colour.refused, 2.0F};
-    case CardStyle::kPlain: break;
+    case CardStyle::kDark:
+      return {colour.rail, ui.theme().dark ? colour.line : 0, line};
+    case CardStyle::kConflict:
+      return {colour.surface, colour.conflict, 2.0F};
+    case CardStyle::kRefused:
+      return {colour.surface, colour.refused, 2.0F};
+    case CardStyle::kPlain:
+      break;
   }
   return {colour.surface, colour.line, line};
 }
@@ -45,7 +49,8 @@ void begin_card(Ui& ui, std::string_view key, CardStyle style, std::string_view 
   const CardLook look = look_of(ui, style);
   fill_box(ui, rect, look.ground, radii().sheet);
   if (look.outline != 0) outline_box(ui, rect, look.outline, radii().sheet, look.outline_width);
-  auto& node = ui.semantics().open(id, name.empty() ? semantics::Role::kGroup : semantics::Role::kRegion, rect, name);
+  auto& node = ui.semantics().open(
+      id, name.empty() ? semantics::Role::kGroup : semantics::Role::kRegion, rect, name);
   node.state |= semantics::kNameHidden;
   ui.push_id(key);
   storage.SetInt(open_card_key(), static_cast<int>(id));
@@ -65,9 +70,11 @@ void end_card(Ui& ui) {
   ui.end_margin();
 }
 
-void section_header(Ui& ui, std::string_view title, std::string_view detail, std::optional<Status> status) {
+void section_header(Ui& ui, std::string_view title, std::string_view detail,
+                    std::optional<Status> status) {
   ui.gap(ui.metrics().desk ? space(2) : space(3));
-  const TextStyle style{.bold = true, .tone = status ? status_tone(*status) : Tone::kInk, .lines_max = 1};
+  const TextStyle style{
+      .bold = true, .tone = status ? status_tone(*status) : Tone::kInk, .lines_max = 1};
   const Rect strip = ui.take(line_height(ui, style) + space(1));
   Rect rect = strip.inset(ui.metrics().page_margin, 0);
   if (status) {
@@ -79,7 +86,10 @@ void section_header(Ui& ui, std::string_view title, std::string_view detail, std
   cut_left(rect, space(2));
   if (!detail.empty()) {
     ui.place(rect);
-    text(ui, detail, {.size = TextSize::kSmall, .tone = status ? status_tone(*status) : Tone::kInk3, .lines_max = 1});
+    text(ui, detail,
+         {.size = TextSize::kSmall,
+          .tone = status ? status_tone(*status) : Tone::kInk3,
+          .lines_max = 1});
   }
   ui.gap(space(1));
 }
@@ -88,8 +98,10 @@ void bones(Ui& ui, int rows) {
   const float margin = ui.metrics().page_margin;
   for (int row = 0; row < rows; ++row) {
     const Rect rect = ui.take(ui.metrics().row).inset(margin, 12.0F);
-    fill_box(ui, {rect.left, rect.top + 2, rect.left + rect.width() * 0.4F, rect.top + 14}, ui.colour().line, 4.0F);
-    fill_box(ui, {rect.left, rect.top + 22, rect.left + rect.width() * 0.7F, rect.top + 32}, ui.colour().line, 4.0F);
+    fill_box(ui, {rect.left, rect.top + 2, rect.left + rect.width() * 0.4F, rect.top + 14},
+             ui.colour().line, 4.0F);
+    fill_box(ui, {rect.left, rect.top + 22, rect.left + rect.width() * 0.7F, rect.top + 32},
+             ui.colour().line, 4.0F);
   }
 }
 
@@ -108,7 +120,8 @@ bool empty_state(Ui& ui, std::string_view key, const EmptyState& state) {
     ui.gap(space(4));
     const ButtonOptions options{.style = ButtonStyle::kOutlined};
     const Rect strip = ui.take(ui.metrics().control);
-    ui.place(centred(strip, std::min(strip.width(), button_width(ui, state.action, options)), strip.height()));
+    ui.place(centred(strip, std::min(strip.width(), button_width(ui, state.action, options)),
+                     strip.height()));
     activated = button(ui, "action", state.action, options);
   }
   ui.end_margin();
@@ -128,8 +141,10 @@ void progress_bar(Ui& ui, std::string_view key, std::string_view name, float par
   node.position = static_cast<int>(known * 100.0F + 0.5F);
   node.set_size = 100;
   if (known > 0)
-    fill_box(ui, {rect.left, rect.top, rect.left + std::max(rect.width() * known, 2 * radius), rect.bottom},
-             colour.primary, radius);
+    fill_box(
+        ui,
+        {rect.left, rect.top, rect.left + std::max(rect.width() * known, 2 * radius), rect.bottom},
+        colour.primary, radius);
 }
 
 bool banner(Ui& ui, std::string_view key, const Banner& banner) {
@@ -138,14 +153,18 @@ bool banner(Ui& ui, std::string_view key, const Banner& banner) {
   const float icon = 20.0F;
   const TextStyle style{.size = TextSize::kSmall, .tone = banner.tone};
   const ButtonOptions action_options{.style = ButtonStyle::kText};
-  const float action = banner.action.empty() ? 0.0F : button_width(ui, banner.action, action_options) + space(2);
+  const float action =
+      banner.action.empty() ? 0.0F : button_width(ui, banner.action, action_options) + space(2);
   const float words_width = ui.available_width() - 2 * pad - icon - space(3) - action;
-  const float height = std::max(text_height(ui, banner.words, style, words_width), banner.action.empty() ? 0.0F : ui.metrics().control - space(2));
+  const float height = std::max(text_height(ui, banner.words, style, words_width),
+                                banner.action.empty() ? 0.0F : ui.metrics().control - space(2));
   const Rect rect = ui.take(height + 2 * pad);
-  ui.semantics().open(ui.id("banner"), banner.alert ? semantics::Role::kAlert : semantics::Role::kGroup, rect);
+  ui.semantics().open(ui.id("banner"),
+                      banner.alert ? semantics::Role::kAlert : semantics::Role::kGroup, rect);
   fill_box(ui, rect, ui.colour().sunken, radii().control);
-  outline_box(ui, rect, banner.tone == Tone::kInk2 ? ui.colour().line : tone_colour(ui, banner.tone), radii().control,
-              ui.theme().line_width);
+  outline_box(ui, rect,
+              banner.tone == Tone::kInk2 ? ui.colour().line : tone_colour(ui, banner.tone),
+              radii().control, ui.theme().line_width);
   Rect inner = rect.inset(pad, pad);
   Rect icon_place = cut_left(inner, icon);
   icon_place.bottom = icon_place.top + line_height(ui, style);

@@ -10,8 +10,8 @@ namespace huifang::shell {
 
 enum class CardStyle { kPlain, kDark, kConflict, kRefused };
 
-// A card as high as what is drawn into it up to end_card(). Its height is known from the frame before, so a
-// card whose content grew is drawn twice.
+// A card as high as what is drawn into it up to end_card(). Its height is known from the frame
+// before, so a card whose content grew is drawn twice.
 void begin_card(Ui& ui, std::string_view key, CardStyle style, std::string_view name);
 void end_card(Ui& ui);
 
@@ -32,7 +32,8 @@ bool empty_state(Ui& ui, std::string_view key, const EmptyState& state);
 // How far something is, 0 to 1, with its name; less than 0 when that is not known.
 void progress_bar(Ui& ui, std::string_view key, std::string_view name, float part);
 
-// A line that tells something: in `role` alert it is read out at once. Returns true when its action is activated.
+// A line that tells something: in `role` alert it is read out at once. Returns true when its action
+// is activated.
 struct Banner {
   Icon icon;
   Tone tone = Tone::kInk2;

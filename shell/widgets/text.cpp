@@ -21,8 +21,12 @@ class Face {
         density_(ui.density()),
         gap_(plain_spacing ? 0.0F : px * kLatinGapEm) {}
 
-  float advance(char32_t point) const { return baked_->GetCharAdvance(static_cast<ImWchar>(point)); }
-  ImFontGlyph* glyph(char32_t point) const { return baked_->FindGlyph(static_cast<ImWchar>(point)); }
+  float advance(char32_t point) const {
+    return baked_->GetCharAdvance(static_cast<ImWchar>(point));
+  }
+  ImFontGlyph* glyph(char32_t point) const {
+    return baked_->FindGlyph(static_cast<ImWchar>(point));
+  }
   float ascent() const { return baked_->Ascent; }
   float px() const { return px_; }
   // Pictures of glyphs stand on whole pixels of the device, or they blur.
@@ -73,8 +77,8 @@ std::string_view fitting(const Face& face, std::string_view text, float width) {
 }
 
 // Draws from `x` on with the baseline at `baseline`; returns where it ended.
-float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline, std::string_view text,
-                  Colour colour) {
+float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline,
+                  std::string_view text, Colour colour) {
   const float top = baseline - face.ascent();
   const ImVec4 clip = list._CmdHeader.ClipRect;
   const bool unseen = top > clip.w || top + face.px() * 1.5F < clip.y;
@@ -92,7 +96,8 @@ float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline, s
       const float left = face.snapped(x);
       list.PrimReserve(6, 4);
       list.PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1},
-                      {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, glyph->Colored ? coloured : colour);
+                      {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1},
+                      glyph->Colored ? coloured : colour);
     }
     x += glyph->AdvanceX;
   }
@@ -114,8 +119,8 @@ float aligned_left(const Rect& rect, float width, Align align) {
   return rect.left;
 }
 
-void draw_text_line(Ui& ui, const Rect& rect, float top, float line, std::string_view text, const TextStyle& style,
-                    Colour colour) {
+void draw_text_line(Ui& ui, const Rect& rect, float top, float line, std::string_view text,
+                    const TextStyle& style, Colour colour) {
   const Face face = face_of(ui, style);
   float width = measure(face, text);
   std::string_view shown = text;
@@ -126,7 +131,8 @@ void draw_text_line(Ui& ui, const Rect& rect, float top, float line, std::string
     width = measure(face, shown) + ellipsis;
   }
   const float baseline = baseline_of(ui, top, line, face.px());
-  const float left = std::round(aligned_left(rect, width, style.align) * ui.density()) / ui.density();
+  const float left =
+      std::round(aligned_left(rect, width, style.align) * ui.density()) / ui.density();
   const float end = draw_glyphs(ui.draw(), face, left, baseline, shown, colour);
   if (cut) draw_glyphs(ui.draw(), face, end, baseline, kEllipsis, colour);
 }
@@ -134,8 +140,8 @@ void draw_text_line(Ui& ui, const Rect& rect, float top, float line, std::string
 bool may_break_between(char32_t before, char32_t after) {
   if (is_opening_mark(before) || is_closing_mark(after)) return false;
   if (before == '-' || before == '/') return is_latin_letter_or_digit(after) || is_ideograph(after);
-  return is_ideograph(before) || is_ideograph(after) || is_wide_mark(before) || is_wide_mark(after) ||
-         (is_closing_mark(before) && before > 0x7F);
+  return is_ideograph(before) || is_ideograph(after) || is_wide_mark(before) ||
+         is_wide_mark(after) || (is_closing_mark(before) && before > 0x7F);
 }
 
 }  // namespace
@@ -144,12 +150,18 @@ float text_px(const Ui& ui, const TextStyle& style) {
   if (style.px > 0) return style.px * ui.metrics().text_zoom;
   const TypeScale& type = ui.metrics().type;
   switch (style.size) {
-    case TextSize::kCaption: return type.caption;
-    case TextSize::kSmall: return type.small;
-    case TextSize::kBody: return type.body;
-    case TextSize::kTitle: return type.title;
-    case TextSize::kHeading: return type.heading;
-    case TextSize::kDisplay: return type.display;
+    case TextSize::kCaption:
+      return type.caption;
+    case TextSize::kSmall:
+      return type.small;
+    case TextSize::kBody:
+      return type.body;
+    case TextSize::kTitle:
+      return type.title;
+    case TextSize::kHeading:
+      return type.heading;
+    case TextSize::kDisplay:
+      return type.display;
   }
   return type.body;
 }
@@ -162,21 +174,36 @@ float line_height(const Ui& ui, const TextStyle& style) {
 Colour tone_colour(const Ui& ui, Tone tone) {
   const Palette& colour = ui.colour();
   switch (tone) {
-    case Tone::kInk: return colour.ink;
-    case Tone::kInk2: return colour.ink2;
-    case Tone::kInk3: return colour.ink3;
-    case Tone::kPrimary: return colour.primary_text;
-    case Tone::kOnPrimary: return colour.on_primary;
-    case Tone::kOnRail: return colour.on_rail;
-    case Tone::kOnRail2: return colour.on_rail2;
-    case Tone::kSaved: return colour.saved;
-    case Tone::kSent: return colour.sent;
-    case Tone::kAccepted: return colour.accepted;
-    case Tone::kRefused: return colour.refused;
-    case Tone::kConflict: return colour.conflict;
-    case Tone::kOverdue: return colour.overdue;
-    case Tone::kSoon: return colour.soon;
-    case Tone::kOnStatus: return colour.on_status;
+    case Tone::kInk:
+      return colour.ink;
+    case Tone::kInk2:
+      return colour.ink2;
+    case Tone::kInk3:
+      return colour.ink3;
+    case Tone::kPrimary:
+      return colour.primary_text;
+    case Tone::kOnPrimary:
+      return colour.on_primary;
+    case Tone::kOnRail:
+      return colour.on_rail;
+    case Tone::kOnRail2:
+      return colour.on_rail2;
+    case Tone::kSaved:
+      return colour.saved;
+    case Tone::kSent:
+      return colour.sent;
+    case Tone::kAccepted:
+      return colour.accepted;
+    case Tone::kRefused:
+      return colour.refused;
+    case Tone::kConflict:
+      return colour.conflict;
+    case Tone::kOverdue:
+      return colour.overdue;
+    case Tone::kSoon:
+      return colour.soon;
+    case Tone::kOnStatus:
+      return colour.on_status;
   }
   return colour.ink;
 }
@@ -185,12 +212,13 @@ float text_width(const Ui& ui, std::string_view text, const TextStyle& style) {
   return measure(face_of(ui, style), text);
 }
 
-std::vector<std::string_view> wrap_lines(const Ui& ui, std::string_view text, const TextStyle& style, float width) {
+std::vector<std::string_view> wrap_lines(const Ui& ui, std::string_view text,
+                                         const TextStyle& style, float width) {
   const Face face = face_of(ui, style);
   std::vector<std::string_view> lines;
-  std::size_t start = 0;        // Of the line being filled.
-  std::size_t break_at = 0;     // Where it may end, and
-  std::size_t next_start = 0;   // where the next one would begin then.
+  std::size_t start = 0;       // Of the line being filled.
+  std::size_t break_at = 0;    // Where it may end, and
+  std::size_t next_start = 0;  // where the next one would begin then.
   float used = 0, used_at_next_start = 0;
   char32_t before = 0;
   std::size_t at = 0;
@@ -243,7 +271,8 @@ float text_height(const Ui& ui, std::string_view text, const TextStyle& style, f
   return static_cast<float>(lines) * line_height(ui, style);
 }
 
-void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style, Colour colour) {
+void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,
+               Colour colour) {
   const float line = line_height(ui, style);
   draw_text_line(ui, rect, rect.centre_y() - line * 0.5F, line, text, style, colour);
 }
@@ -252,7 +281,8 @@ void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle&
   draw_line(ui, rect, text, style, tone_colour(ui, style.tone));
 }
 
-void draw_paragraph(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style, Colour colour) {
+void draw_paragraph(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,
+                    Colour colour) {
   const float line = line_height(ui, style);
   const auto lines = wrap_lines(ui, text, style, rect.width());
   float top = rect.top;
@@ -262,7 +292,8 @@ void draw_paragraph(Ui& ui, const Rect& rect, std::string_view text, const TextS
     const bool last = style.lines_max > 0 && drawn == style.lines_max && index + 1 < lines.size();
     // The last line that has room takes all that is left and is cut with an ellipsis.
     const std::string_view shown =
-        last ? text.substr(static_cast<std::size_t>(lines[index].data() - text.data())) : lines[index];
+        last ? text.substr(static_cast<std::size_t>(lines[index].data() - text.data()))
+             : lines[index];
     draw_text_line(ui, rect, top, line, shown, style, colour);
     top += line;
     if (last) break;
@@ -274,7 +305,8 @@ namespace {
 Rect put_text(Ui& ui, std::string_view words, const TextStyle& style) {
   const bool placed = ui.placing();
   const float width = ui.available_width();
-  const float height = style.lines_max == 1 ? line_height(ui, style) : text_height(ui, words, style, width);
+  const float height =
+      style.lines_max == 1 ? line_height(ui, style) : text_height(ui, words, style, width);
   Rect rect = ui.take(height);
   if (placed) rect = centred(rect, rect.width(), height);
   draw_paragraph(ui, rect, words, style, tone_colour(ui, style.tone));
@@ -292,7 +324,8 @@ Rect text(Ui& ui, std::string_view words, const TextStyle& style) {
 
 Rect heading(Ui& ui, std::string_view words, int level, const TextStyle& style) {
   const Rect rect = put_text(ui, words, style);
-  auto& node = ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kHeading, rect, words);
+  auto& node = ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kHeading,
+                                  rect, words);
   node.level = static_cast<std::uint8_t>(level);
   return rect;
 }

@@ -13,7 +13,9 @@ constexpr std::string_view kDot = "•";
 constexpr float kLabelGap = 4.0F;
 
 // Fields are 16 px on phones: below that, browsers on phones zoom the page when a field is edited.
-TextStyle field_style(const Ui& ui) { return {.plain_spacing = true, .px = ui.metrics().desk ? 14.0F : 16.0F}; }
+TextStyle field_style(const Ui& ui) {
+  return {.plain_spacing = true, .px = ui.metrics().desk ? 14.0F : 16.0F};
+}
 TextStyle label_style() { return {.size = TextSize::kSmall, .tone = Tone::kInk2}; }
 
 std::string dots_for(std::string_view value) {
@@ -42,7 +44,8 @@ FieldResult take_input(Ui& ui, NodeId id, std::string& value) {
 // The field receives the mouse itself, so Dear ImGui only has to know that the place is taken.
 void claim(Ui& ui, NodeId id, const Rect& rect, bool enabled) {
   const ImRect box({rect.left, rect.top}, {rect.right, rect.bottom});
-  if (ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_NoNav) && enabled && ImGui::ItemHoverable(box, id, ImGuiItemFlags_None))
+  if (ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_NoNav) && enabled &&
+      ImGui::ItemHoverable(box, id, ImGuiItemFlags_None))
     ui.wish_cursor(Cursor::kText);
 }
 
@@ -59,7 +62,8 @@ void draw_box(Ui& ui, const Rect& box, bool focused, bool invalid, bool enabled)
 void draw_label(Ui& ui, std::string_view label, NodeId field) {
   const Rect rect = ui.take(line_height(ui, label_style()));
   draw_line(ui, rect, label, label_style());
-  auto& node = ui.semantics().add(ImHashStr("label", 0, field), semantics::Role::kLabel, rect, label);
+  auto& node =
+      ui.semantics().add(ImHashStr("label", 0, field), semantics::Role::kLabel, rect, label);
   node.related = field;
   ui.gap(kLabelGap);
 }
@@ -70,13 +74,15 @@ void draw_note(Ui& ui, std::string_view hint, std::string_view error, NodeId fie
   const std::string_view words = error.empty() ? hint : error;
   if (words.empty()) return;
   ui.gap(kLabelGap);
-  const TextStyle style{.size = TextSize::kSmall, .tone = error.empty() ? Tone::kInk3 : Tone::kRefused};
+  const TextStyle style{.size = TextSize::kSmall,
+                        .tone = error.empty() ? Tone::kInk3 : Tone::kRefused};
   const Rect rect = ui.take(text_height(ui, words, style, ui.available_width()));
   draw_paragraph(ui, rect, words, style, tone_colour(ui, style.tone));
   ui.semantics().add(note_id(field), semantics::Role::kText, rect, words);
 }
 
-semantics::FieldLook look_for(const Ui& ui, const Rect& box, const Rect& words, const TextStyle& style) {
+semantics::FieldLook look_for(const Ui& ui, const Rect& box, const Rect& words,
+                              const TextStyle& style) {
   semantics::FieldLook look;
   look.font_px = text_px(ui, style);
   look.line_px = line_height(ui, style);
@@ -146,12 +152,16 @@ FieldResult text_field(Ui& ui, std::string_view key, std::string_view label, std
   if (value.empty())
     draw_line(ui, words, options.placeholder, style, ui.colour().ink3);
   else if (!result.focused)
-    draw_line(ui, words, options.password && !revealed ? dots_for(value) : !options.shown.empty() ? options.shown : value, style,
-              options.enabled ? ui.colour().ink : ui.colour().ink2);
+    draw_line(ui, words,
+              options.password && !revealed ? dots_for(value)
+              : !options.shown.empty()      ? options.shown
+                                            : value,
+              style, options.enabled ? ui.colour().ink : ui.colour().ink2);
   if (!reveal.empty()) {
     const IdScope scope(ui, key);
     ui.place(reveal);
-    if (icon_button(ui, "reveal", Icon::kEye, options.reveal_name, {.tone = revealed ? Tone::kPrimary : Tone::kInk3}))
+    if (icon_button(ui, "reveal", Icon::kEye, options.reveal_name,
+                    {.tone = revealed ? Tone::kPrimary : Tone::kInk3}))
       ImGui::GetStateStorage()->SetBool(id, !revealed);
   }
   if (!placed) draw_note(ui, options.hint, options.error, id);
@@ -202,7 +212,8 @@ FieldResult notes_field(Ui& ui, std::string_view key, std::string_view label, st
   const float line = line_height(ui, style);
   // One line more than the text while it is edited, so that the next word has where to go.
   const float text_lines = text_height(ui, value, style, width) + (result.focused ? line : 0.0F);
-  const Rect box = ui.take(std::max(text_lines, line * static_cast<float>(options.lines_min)) + 2 * pad_y);
+  const Rect box =
+      ui.take(std::max(text_lines, line * static_cast<float>(options.lines_min)) + 2 * pad_y);
   const Rect words = box.inset(pad_x, pad_y);
   const bool invalid = !options.error.empty();
   if (!options.bare) draw_box(ui, box, result.focused, invalid, options.enabled);
@@ -210,7 +221,8 @@ FieldResult notes_field(Ui& ui, std::string_view key, std::string_view label, st
   auto& node = ui.semantics().add(id, semantics::Role::kTextbox, box, label);
   node.value = ui.semantics().store(value);
   node.placeholder = ui.semantics().store(options.placeholder);
-  node.state |= semantics::kMultiline | (options.label_hidden ? semantics::kNameHidden : semantics::kNamedByLabel);
+  node.state |= semantics::kMultiline |
+                (options.label_hidden ? semantics::kNameHidden : semantics::kNamedByLabel);
   if (invalid) node.state |= semantics::kInvalid;
   if (!options.enabled) node.state |= semantics::kDisabled;
   if (invalid || !options.hint.empty()) node.related = note_id(id);

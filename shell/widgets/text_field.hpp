@@ -10,8 +10,9 @@
 namespace huifang::shell {
 
 struct TextFieldOptions {
-  std::string_view hint;         // Below the field: what is wanted.
-  std::string_view error;        // Below the field, instead of the hint: what keeps it from being accepted.
+  std::string_view hint;  // Below the field: what is wanted.
+  std::string_view
+      error;  // Below the field, instead of the hint: what keeps it from being accepted.
   std::string_view placeholder;  // Inside while empty. Never the only label.
   std::string_view trailing;     // Words inside at the end ("4 户").
   float trailing_room = 0;       // Kept free at the end, for a button that is placed there.
@@ -32,12 +33,13 @@ struct FieldResult {
   bool composing = false;  // which this tells: do not save or check it yet.
   bool submitted = false;  // Enter in a single line.
   bool focused = false;
-  bool left = false;       // The focus went away since the last frame.
+  bool left = false;  // The focus went away since the last frame.
   explicit operator bool() const { return changed; }
 };
 
-// One line of text. `value` belongs to the caller and is changed in place; never set it from elsewhere while
-// `composing`. Takes the width of the flow; with a placed rectangle draws only the box into it.
+// One line of text. `value` belongs to the caller and is changed in place; never set it from
+// elsewhere while `composing`. Takes the width of the flow; with a placed rectangle draws only the
+// box into it.
 FieldResult text_field(Ui& ui, std::string_view key, std::string_view label, std::string& value,
                        const TextFieldOptions& options = {});
 
@@ -47,8 +49,8 @@ FieldResult search_field(Ui& ui, std::string_view key, std::string_view label, s
 
 struct NotesFieldOptions {
   std::string_view hint, error, placeholder;
-  int lines_min = 3;   // It grows with its text.
-  bool bare = false;   // No box around it: the sheet's own row is the box.
+  int lines_min = 3;  // It grows with its text.
+  bool bare = false;  // No box around it: the sheet's own row is the box.
   bool label_hidden = false;
   bool enabled = true;
 };
@@ -56,8 +58,8 @@ struct NotesFieldOptions {
 FieldResult notes_field(Ui& ui, std::string_view key, std::string_view label, std::string& value,
                         const NotesFieldOptions& options = {});
 
-// A day, as "2026-09-24" or empty in `value`, chosen with the browser's own calendar; `shown` is how the words
-// of this language say it. Takes the width of the flow, or the placed rectangle.
+// A day, as "2026-09-24" or empty in `value`, chosen with the browser's own calendar; `shown` is
+// how the words of this language say it. Takes the width of the flow, or the placed rectangle.
 FieldResult date_field(Ui& ui, std::string_view key, std::string_view label, std::string& value,
                        std::string_view shown, const TextFieldOptions& options = {});
 

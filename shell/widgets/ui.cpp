@@ -27,7 +27,9 @@ void Ui::repaint_at(std::int64_t wall_ms) {
   if (repaint_at_ms_ == 0 || wall_ms < repaint_at_ms_) repaint_at_ms_ = wall_ms;
 }
 
-NodeId Ui::id(std::string_view key) const { return ImGui::GetID(key.data(), key.data() + key.size()); }
+NodeId Ui::id(std::string_view key) const {
+  return ImGui::GetID(key.data(), key.data() + key.size());
+}
 void Ui::push_id(std::string_view key) { ImGui::PushID(key.data(), key.data() + key.size()); }
 void Ui::push_id(std::int64_t number) {
   const auto* bytes = reinterpret_cast<const char*>(&number);
@@ -49,14 +51,18 @@ Rect Ui::take(float height) {
 
 void Ui::gap(float height) { areas_.back().cursor += height; }
 
-float Ui::available_width() const { return placed_ ? placed_->width() : areas_.back().rect.width(); }
+float Ui::available_width() const {
+  return placed_ ? placed_->width() : areas_.back().rect.width();
+}
 
 float Ui::remaining_height() const {
   const Area& area = areas_.back();
   return area.endless ? 0.0F : std::max(0.0F, area.rect.bottom - area.cursor);
 }
 
-void Ui::begin_area(const Rect& rect) { areas_.push_back({rect, rect.top, rect.height() >= kEndless}); }
+void Ui::begin_area(const Rect& rect) {
+  areas_.push_back({rect, rect.top, rect.height() >= kEndless});
+}
 
 float Ui::end_area() {
   const Area area = areas_.back();
@@ -66,9 +72,10 @@ float Ui::end_area() {
 
 void Ui::begin_margin(float horizontal) {
   const Area area = areas_.back();
-  areas_.push_back({{area.rect.left + horizontal, area.cursor, area.rect.right - horizontal, area.rect.bottom},
-                    area.cursor,
-                    area.endless});
+  areas_.push_back(
+      {{area.rect.left + horizontal, area.cursor, area.rect.right - horizontal, area.rect.bottom},
+       area.cursor,
+       area.endless});
 }
 
 void Ui::end_margin() {

@@ -19,8 +19,9 @@ namespace huifang::shell {
 
 using semantics::NodeId;
 
-// What the widgets of one frame share: theme, measures, the flow of the layout, what was pressed and typed,
-// and the list of semantics. One lives as long as the page; a program gets it in each frame.
+// What the widgets of one frame share: theme, measures, the flow of the layout, what was pressed
+// and typed, and the list of semantics. One lives as long as the page; a program gets it in each
+// frame.
 class Ui {
  public:
   explicit Ui(Platform& platform);
@@ -90,8 +91,8 @@ class Ui {
   bool take_submit(NodeId id);
   // True while an input method composes in that field: its text must not be replaced.
   bool composing(NodeId id) const { return composing_ == id && id != 0; }
-  // A key pressed outside of text fields in this frame ("Escape", "j", "/"), as the DOM names it. With
-  // Ctrl or Cmd it reads "Ctrl+Enter" and is told inside text fields too.
+  // A key pressed outside of text fields in this frame ("Escape", "j", "/"), as the DOM names it.
+  // With Ctrl or Cmd it reads "Ctrl+Enter" and is told inside text fields too.
   bool take_key(std::string_view key);
 
   // Scrolls the pane of that id in the frame in which it is next drawn.

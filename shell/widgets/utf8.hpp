@@ -5,11 +5,16 @@
 
 namespace huifang::shell {
 
-// Takes the first code point off `text`; broken bytes come as U+FFFD, one by one. REQUIRES: !text.empty().
+// Takes the first code point off `text`; broken bytes come as U+FFFD, one by one. REQUIRES:
+// !text.empty().
 inline char32_t next_code_point(std::string_view& text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   const unsigned char first = byte(0);
-  const std::size_t size = first < 0x80 ? 1 : first >= 0xF0 && first < 0xF8 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+  const std::size_t size = first < 0x80                    ? 1
+                           : first >= 0xF0 && first < 0xF8 ? 4
+                           : first >= 0xE0                 ? 3
+                           : first >= 0xC2                 ? 2
+                                                           : 0;
   if (size == 1) {
     text.remove_prefix(1);
     return first;
@@ -28,7 +33,8 @@ inline char32_t next_code_point(std::string_view& text) {
   return point;
 }
 
-// Chinese, Japanese and Korean letters: lines may break beside them, and Latin keeps a little distance.
+// Chinese, Japanese and Korean letters: lines may break beside them, and Latin keeps a little
+// distance.
 inline bool is_ideograph(char32_t point) {
   return (point >= 0x2E80 && point <= 0x2FDF) || (point >= 0x3040 && point <= 0x31FF) ||
          (point >= 0x3400 && point <= 0x9FFF) || (point >= 0xAC00 && point <= 0xD7A3) ||
@@ -53,7 +59,8 @@ inline bool is_opening_mark(char32_t point) {
 }
 
 inline bool is_latin_letter_or_digit(char32_t point) {
-  return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z') ||
+  return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') ||
+         (point >= 'a' && point <= 'z') ||
          (point >= 0xC0 && point <= 0x24F && point != 0xD7 && point != 0xF7);
 }
 

@@ -28,8 +28,8 @@ bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
   return true;
 }
 
-bool load_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar point, ImFontGlyph* glyph,
-                float* advance) {
+bool load_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar point,
+                ImFontGlyph* glyph, float* advance) {
   if (point < 32) return false;
   const float width = baked->Size * advance_em(static_cast<char32_t>(point));
   if (advance != nullptr) {

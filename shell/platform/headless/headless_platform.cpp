@@ -15,23 +15,30 @@ using semantics::NodeId;
 using semantics::Role;
 
 constexpr int kScrollTriesMax = 50;
+// The time between two frames of something that moves.
+constexpr double kFrameMs = 16;
 
 std::string_view role_name(Role role) {
   constexpr std::string_view kNames[] = {
-      "text", "heading", "button", "link", "textbox", "label", "radiogroup", "radio", "list", "listitem",
-      "table", "row", "columnheader", "cell", "navigation", "main", "banner", "region", "group", "form",
-      "status", "alert", "dialog", "progressbar", "img", "scroll", "checkbox", "search"};
+      "text",       "heading", "button",      "link",   "textbox", "label",        "radiogroup",
+      "radio",      "list",    "listitem",    "table",  "row",     "columnheader", "cell",
+      "navigation", "main",    "banner",      "region", "group",   "form",         "status",
+      "alert",      "dialog",  "progressbar", "img",    "scroll",  "checkbox",     "search"};
   return kNames[static_cast<std::size_t>(role)];
 }
 
+// A stop of the Tab key.
 bool focusable(const Node& node) {
   switch (node.role) {
     case Role::kButton:
     case Role::kLink:
     case Role::kTextbox:
-    case Role::kCheckbox: return (node.state & semantics::kDisabled) == 0 || node.role != Role::kTextbox;
-    case Role::kRadio: return (node.state & semantics::kSkipTab) == 0;
-    default: return false;
+    case Role::kCheckbox:
+      return (node.state & semantics::kDisabled) == 0 || node.role != Role::kTextbox;
+    case Role::kRadio:
+      return (node.state & semantics::kSkipTab) == 0;
+    default:
+      return false;
   }
 }
 
@@ -63,7 +70,10 @@ std::size_t after(std::string_view text, std::size_t at) {
 }  // namespace
 
 HeadlessPlatform::HeadlessPlatform(const Options& options)
-    : options_(options), wall_ms_(options.wall_ms), routes_{options.route}, host_(*this, headless_fonts()) {
+    : options_(options),
+      wall_ms_(options.wall_ms),
+      routes_{options.route},
+      host_(*this, headless_fonts()) {
   ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   host_.set_page(options.width, options.height, 1.0F);
 }
@@ -79,7 +89,10 @@ int HeadlessPlatform::run_frames(int max) {
   int count = 0;
   while (frame_wanted_ && visible_ && count < max) {
     frame_wanted_ = false;
-    if (host_.frame()) frame_wanted_ = true;
+    if (host_.frame()) {
+      frame_wanted_ = true;
+      monotonic_ms_ += kFrameMs;
+    }
     ImGui::Render();
     accept_textures();
     frame_at_ms_ = host_.repaint_at_ms();
@@ -95,7 +108,8 @@ void HeadlessPlatform::advance_ms(std::int64_t ms) {
     double next_ms = end_ms;
     if (wake_at_ms_ >= 0) next_ms = std::min(next_ms, std::max(wake_at_ms_, monotonic_ms_));
     if (frame_at_ms_ != 0)
-      next_ms = std::min(next_ms, monotonic_ms_ + static_cast<double>(std::max<std::int64_t>(frame_at_ms_ - wall_ms_, 0)));
+      next_ms = std::min(next_ms, monotonic_ms_ + static_cast<double>(std::max<std::int64_t>(
+                                                      frame_at_ms_ - wall_ms_, 0)));
     const double step_ms = std::ceil(next_ms - monotonic_ms_);
     wall_ms_ += static_cast<std::int64_t>(step_ms);
     monotonic_ms_ += step_ms;
@@ -124,7 +138,8 @@ bool HeadlessPlatform::idle() {
 
 HeadlessPlatform::Found HeadlessPlatform::found(const Node& node) const {
   const semantics::Tree& tree = const_cast<HeadlessPlatform*>(this)->host_.ui().semantics();
-  return {node, tree.name_of(node), std::string(tree.text(node.value)), std::string(tree.text(node.link))};
+  return {node, tree.name_of(node), std::string(tree.text(node.value)),
+          std::string(tree.text(node.link))};
 }
 
 const Node* HeadlessPlatform::find_node(Role role, std::string_view name, bool quiet) const {
@@ -133,7 +148,9 @@ const Node* HeadlessPlatform::find_node(Role role, std::string_view name, bool q
   for (const Node& node : tree.nodes()) {
     if (node.role != role || tree.name_of(node) != name) continue;
     if (result != nullptr) {
-      if (!quiet) problem_ = "more than one " + std::string(role_name(role)) + " \"" + std::string(name) + "\"";
+      if (!quiet)
+        problem_ =
+            "more than one " + std::string(role_name(role)) + " \"" + std::string(name) + "\"";
       return nullptr;
     }
     result = &node;
@@ -143,7 +160,8 @@ const Node* HeadlessPlatform::find_node(Role role, std::string_view name, bool q
   return result;
 }
 
-std::optional<HeadlessPlatform::Found> HeadlessPlatform::find(Role role, std::string_view name) const {
+std::optional<HeadlessPlatform::Found> HeadlessPlatform::find(Role role,
+                                                              std::string_view name) const {
   const Node* node = find_node(role, name, true);
   if (node == nullptr) return std::nullopt;
   return found(*node);
@@ -172,15 +190,17 @@ std::vector<std::string> HeadlessPlatform::texts() const {
 
 bool HeadlessPlatform::sees(std::string_view text) const {
   const auto all = texts();
-  return std::any_of(all.begin(), all.end(),
-                     [&](const std::string& words) { return words.find(text) != std::string::npos; });
+  return std::any_of(all.begin(), all.end(), [&](const std::string& words) {
+    return words.find(text) != std::string::npos;
+  });
 }
 
 std::string HeadlessPlatform::dump() const {
   const semantics::Tree& tree = const_cast<HeadlessPlatform*>(this)->host_.ui().semantics();
   std::string result;
   for (const Node& node : tree.nodes()) {
-    for (std::int32_t parent = node.parent; parent >= 0; parent = tree.nodes()[static_cast<std::size_t>(parent)].parent)
+    for (std::int32_t parent = node.parent; parent >= 0;
+         parent = tree.nodes()[static_cast<std::size_t>(parent)].parent)
       result += "  ";
     result.append(role_name(node.role)).append(" \"").append(tree.text(node.name)).append("\"");
     if (node.value.size > 0) result.append(" = \"").append(tree.text(node.value)).append("\"");
@@ -196,7 +216,8 @@ bool HeadlessPlatform::bring_into_sight(NodeId id) {
     if (node == nullptr) return false;
     bool moved = false;
     const float middle_x = node->rect.centre_x(), middle_y = node->rect.centre_y();
-    for (std::int32_t index = node->parent; index >= 0; index = tree.nodes()[static_cast<std::size_t>(index)].parent) {
+    for (std::int32_t index = node->parent; index >= 0;
+         index = tree.nodes()[static_cast<std::size_t>(index)].parent) {
       const Node& pane = tree.nodes()[static_cast<std::size_t>(index)];
       if (pane.role != Role::kScroll || pane.rect.contains(middle_x, middle_y)) continue;
       const float y = std::clamp(pane.scroll_y + middle_y - pane.rect.centre_y(), 0.0F,
@@ -230,7 +251,8 @@ bool HeadlessPlatform::press_at(const Node& wanted) {
   const bool field = node.role == Role::kTextbox;
   host_.pointer({.kind = Kind::kMove, .x = x, .y = y});
   run_frames();
-  focus(focusable(node) && (node.state & semantics::kDisabled) == 0 ? id : 0);
+  const bool takes_focus = focusable(node) || node.role == Role::kRadio;
+  focus(takes_focus && (node.state & semantics::kDisabled) == 0 ? id : 0);
   if (!field) {
     host_.pointer({.kind = Kind::kDown, .x = x, .y = y});
     host_.pointer({.kind = Kind::kUp, .x = x, .y = y});
@@ -270,19 +292,22 @@ bool HeadlessPlatform::fill(std::string_view name, std::string_view text) {
   return press_at(*node) && set_field(id, std::string(text), false);
 }
 
-bool HeadlessPlatform::compose(std::string_view name, std::string_view composition, std::string_view text) {
+bool HeadlessPlatform::compose(std::string_view name, std::string_view composition,
+                               std::string_view text) {
   const Node* node = find_node(Role::kTextbox, name, false);
   if (node == nullptr) return false;
   const NodeId id = node->id;
   const std::string before_it(host_.ui().semantics().text(node->value));
   return press_at(*node) && set_field(id, before_it + std::string(composition), true) &&
-         set_field(id, before_it + std::string(text), true) && set_field(id, before_it + std::string(text), false);
+         set_field(id, before_it + std::string(text), true) &&
+         set_field(id, before_it + std::string(text), false);
 }
 
 void HeadlessPlatform::focus(NodeId id) {
   focused_ = id;
   host_.focus_changed(id, true);
-  if (const Node* node = host_.ui().semantics().find(id); node != nullptr && node->role == Role::kTextbox) {
+  if (const Node* node = host_.ui().semantics().find(id);
+      node != nullptr && node->role == Role::kTextbox) {
     editor_text_ = host_.ui().semantics().text(node->value);
     caret_ = editor_text_.size();
   }
@@ -320,7 +345,9 @@ void HeadlessPlatform::edit(std::string_view key) {
     caret_ = editor_text_.size();
     return;
   } else {
-    const std::string_view typed = key == "Enter" ? std::string_view("\n") : key == "Space" ? std::string_view(" ") : key;
+    const std::string_view typed = key == "Enter"   ? std::string_view("\n")
+                                   : key == "Space" ? std::string_view(" ")
+                                                    : key;
     editor_text_.insert(caret_, typed);
     caret_ += typed.size();
   }

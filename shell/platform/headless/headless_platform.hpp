@@ -12,9 +12,10 @@
 
 namespace huifang::shell {
 
-// A platform without a screen, for tests: whole flows run in milliseconds, with a clock that only the test
-// moves. Widgets are found by role and name, as a screen reader or Playwright finds them, and pressed with a
-// pointer at their place on the page, so what is covered or out of sight behaves as for a person.
+// A platform without a screen, for tests: whole flows run in milliseconds, with a clock that only
+// the test moves. Widgets are found by role and name, as a screen reader or Playwright finds them,
+// and pressed with a pointer at their place on the page, so what is covered or out of sight behaves
+// as for a person.
 class HeadlessPlatform final : public Platform {
  public:
   struct Options {
@@ -31,15 +32,16 @@ class HeadlessPlatform final : public Platform {
   void run(Program& program);
   Host& host() { return host_; }
 
-  // --- What a person does. Each of these fails the test's expectation by returning false and leaves a reason in
-  // problem() when there is no such widget, more than one, or it cannot be reached. ---
+  // --- What a person does. Each of these fails the test's expectation by returning false and
+  // leaves a reason in problem() when there is no such widget, more than one, or it cannot be
+  // reached. ---
   bool click(semantics::Role role, std::string_view name);
   // Replaces the text of a field, as typing it would.
   bool fill(std::string_view name, std::string_view text);
   // Types with an input method: `composition` is seen in between, `text` is what stays.
   bool compose(std::string_view name, std::string_view composition, std::string_view text);
-  // "Tab", "Shift+Tab", "Enter", "Escape", "Backspace", arrows, or one letter: goes to the field being edited,
-  // to the focused widget or to the page.
+  // "Tab", "Shift+Tab", "Enter", "Escape", "Backspace", arrows, or one letter: goes to the field
+  // being edited, to the focused widget or to the page.
   void press(std::string_view key);
   void scroll(float x, float y, float down);
   // The browser's back button.
@@ -74,7 +76,8 @@ class HeadlessPlatform final : public Platform {
   void advance_ms(std::int64_t ms);
   // Lets the program do what it put off for an idle moment. Returns false if there was nothing.
   bool idle();
-  // Runs the frames that were asked for. Returns how many; more than `max` means that it never rests.
+  // Runs the frames that were asked for. Returns how many; more than `max` means that it never
+  // rests.
   int run_frames(int max = 100);
   bool frame_wanted() const { return frame_wanted_; }
   const std::string& title() const { return title_; }
@@ -84,7 +87,9 @@ class HeadlessPlatform final : public Platform {
   // --- Platform ---
   std::int64_t wall_ms() const override { return wall_ms_; }
   double monotonic_ms() const override { return monotonic_ms_; }
-  int time_zone_offset_minutes(std::int64_t) const override { return options_.time_zone_offset_minutes; }
+  int time_zone_offset_minutes(std::int64_t) const override {
+    return options_.time_zone_offset_minutes;
+  }
   std::string language() const override { return options_.language; }
   void request_frame() override { frame_wanted_ = true; }
   void request_frame_at(std::int64_t wall_ms) override { frame_at_ms_ = wall_ms; }

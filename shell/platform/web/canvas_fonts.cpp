@@ -14,18 +14,21 @@
 
 // The other half is web/js/shell/glyphs.js. Sizes are in device pixels.
 EM_JS(void, shell_glyph_family, (const char* family, float* metrics), {
-  Module["shell"]["glyphs"]["setFamily"](UTF8ToString(family), HEAPF32.subarray(metrics >> 2, (metrics >> 2) + 2));
+  Module["shell"]["glyphs"]["setFamily"](UTF8ToString(family),
+                                         HEAPF32.subarray(metrics >> 2, (metrics >> 2) + 2));
 });
 EM_JS(int, shell_glyph_measure, (int bold, float px, unsigned point, float* box), {
-  return Module["shell"]["glyphs"]["measure"](bold, px, point, HEAPF32.subarray(box >> 2, (box >> 2) + 5));
+  return Module["shell"]["glyphs"]["measure"](bold, px, point,
+                                              HEAPF32.subarray(box >> 2, (box >> 2) + 5));
 });
-EM_JS(void, shell_glyph_measure_icon, (float px, const char* strokes, const char* fills, const char* cuts, float* box), {
-  Module["shell"]["glyphs"]["measureIcon"](px, UTF8ToString(strokes), UTF8ToString(fills), UTF8ToString(cuts),
-                                           HEAPF32.subarray(box >> 2, (box >> 2) + 5));
-});
-EM_JS(int, shell_glyph_draw, (unsigned char* pixels, int size), {
-  return Module["shell"]["glyphs"]["draw"](HEAPU8.subarray(pixels, pixels + size));
-});
+EM_JS(void, shell_glyph_measure_icon,
+      (float px, const char* strokes, const char* fills, const char* cuts, float* box), {
+        Module["shell"]["glyphs"]["measureIcon"](px, UTF8ToString(strokes), UTF8ToString(fills),
+                                                 UTF8ToString(cuts),
+                                                 HEAPF32.subarray(box >> 2, (box >> 2) + 5));
+      });
+EM_JS(int, shell_glyph_draw, (unsigned char* pixels, int size),
+      { return Module["shell"]["glyphs"]["draw"](HEAPU8.subarray(pixels, pixels + size)); });
 
 namespace huifang::shell {
 namespace {
@@ -39,12 +42,15 @@ FontSource g_source;
 bool g_overflow = false;
 
 std::string_view name_of(const ImFontConfig* source) {
-  return {static_cast<const char*>(source->FontData), static_cast<std::size_t>(source->FontDataSize)};
+  return {static_cast<const char*>(source->FontData),
+          static_cast<std::size_t>(source->FontDataSize)};
 }
 
-// Measures the glyph and keeps it in mind for drawing. Returns false if there is nothing to be seen.
+// Measures the glyph and keeps it in mind for drawing. Returns false if there is nothing to be
+// seen.
 bool measure(const ImFontConfig* source, float px, ImWchar point, GlyphBox& box) {
-  if (name_of(source) != "icons") return shell_glyph_measure(name_of(source) == "bold" ? 1 : 0, px, point, &box.advance) != 0;
+  if (name_of(source) != "icons")
+    return shell_glyph_measure(name_of(source) == "bold" ? 1 : 0, px, point, &box.advance) != 0;
   const std::size_t index = point - kFirstIconGlyph;
   if (point < kFirstIconGlyph || index >= std::size(kIconPaths)) return false;
   const IconPaths& paths = kIconPaths[index];
@@ -92,8 +98,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   glyph->Y1 = glyph->Y0 + box.height / density;
   glyph->Visible = true;
   glyph->PackId = id;
-  ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, pixels.Data, ImTextureFormat_RGBA32,
-                                     width * 4);
+  ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, pixels.Data,
+                                     ImTextureFormat_RGBA32, width * 4);
   return true;
 }
 
@@ -123,9 +129,6 @@ FontSource canvas_fonts() { return g_source; }
 bool take_canvas_overflow() { return std::exchange(g_overflow, false); }
 
 }  // namespace huifang::shell
-
-
-
 
 // Dear ImGui asks for this one when no other loader is named.
 namespace ImGuiFreeType {

@@ -4,9 +4,9 @@
 
 #include <bit>
 
-EM_JS(void, shell_mirror_show, (const unsigned* words, int nodes, int fields, const char* strings, int size), {
-  Module["shell"]["mirror"]["show"](HEAPU8.buffer, words, nodes, fields, strings, size);
-});
+EM_JS(void, shell_mirror_show,
+      (const unsigned* words, int nodes, int fields, const char* strings, int size),
+      { Module["shell"]["mirror"]["show"](HEAPU8.buffer, words, nodes, fields, strings, size); });
 
 namespace huifang::shell {
 namespace {
@@ -24,7 +24,8 @@ class Hash {
  public:
   void mix(std::uint32_t value) { state_ = (state_ ^ value) * 16777619U; }
   void mix(std::string_view text) {
-    for (const char letter : text) mix(static_cast<std::uint32_t>(static_cast<unsigned char>(letter)));
+    for (const char letter : text)
+      mix(static_cast<std::uint32_t>(static_cast<unsigned char>(letter)));
     mix(static_cast<std::uint32_t>(text.size()));
   }
   std::uint32_t value() const { return state_; }
@@ -68,7 +69,8 @@ void put_node(std::vector<std::uint32_t>& words, const Tree& tree, const Node& n
     hash.mix(word(look.pad_left));
     hash.mix(word(look.pad_right));
   }
-  for (const TextRange range : {node.name, node.value, node.link, node.placeholder}) hash.mix(tree.text(range));
+  for (const TextRange range : {node.name, node.value, node.link, node.placeholder})
+    hash.mix(tree.text(range));
   words.push_back(node.id);
   words.push_back(word(node.parent));
   words.push_back(hash.value());
@@ -98,8 +100,9 @@ void Mirror::show(const Tree& tree) {
   words_.clear();
   for (const Node& node : tree.nodes()) put_node(words_, tree, node);
   for (const FieldLook& look : tree.fields()) put_field(words_, look);
-  shell_mirror_show(words_.data(), static_cast<int>(tree.nodes().size()), static_cast<int>(tree.fields().size()),
-                    tree.arena().data(), static_cast<int>(tree.arena().size()));
+  shell_mirror_show(words_.data(), static_cast<int>(tree.nodes().size()),
+                    static_cast<int>(tree.fields().size()), tree.arena().data(),
+                    static_cast<int>(tree.arena().size()));
 }
 
 }  // namespace huifang::shell

@@ -7,7 +7,8 @@
 
 namespace huifang::shell {
 
-// Hands the list of semantics to web/js/shell/mirror.js, which keeps ARIA elements over the canvas like it.
+// Hands the list of semantics to web/js/shell/mirror.js, which keeps ARIA elements over the canvas
+// like it.
 class Mirror {
  public:
   // Does nothing when the list is as it was.

@@ -16,7 +16,8 @@ EMSCRIPTEN_KEEPALIVE void shell_resize(float width, float height, float density)
   running_platform().page_resized(width, height, density);
 }
 
-EMSCRIPTEN_KEEPALIVE void shell_pointer(int kind, float x, float y, int button, int touch, double time_ms) noexcept {
+EMSCRIPTEN_KEEPALIVE void shell_pointer(int kind, float x, float y, int button, int touch,
+                                        double time_ms) noexcept {
   running_platform().host().pointer({.kind = static_cast<PointerEvent::Kind>(kind),
                                      .x = x,
                                      .y = y,
@@ -65,7 +66,8 @@ EMSCRIPTEN_KEEPALIVE void shell_placed(int request, int outcome, double latitude
       request, {static_cast<Place::Outcome>(outcome), latitude, longitude, accuracy_m});
 }
 
-// 0: the page is seen or hidden; 1: on line or not; 2: another route or look, which the next frame reads.
+// 0: the page is seen or hidden; 1: on line or not; 2: another route or look, which the next frame
+// reads.
 EMSCRIPTEN_KEEPALIVE void shell_changed(int what, int value) noexcept {
   if (auto* program = running_platform().program()) {
     if (what == 0) program->visibility_changed(value != 0);
@@ -80,7 +82,8 @@ EMSCRIPTEN_KEEPALIVE void shell_wake() noexcept {
 
 EMSCRIPTEN_KEEPALIVE void shell_restored() noexcept { running_platform().context_restored(); }
 
-// 0: frames drawn; 1: milliseconds of the last run of the program; 2: updates of the mirror; 3: frames run.
+// 0: frames drawn; 1: milliseconds of the last run of the program; 2: updates of the mirror; 3:
+// frames run.
 EMSCRIPTEN_KEEPALIVE double shell_measured(int which) noexcept {
   const auto& platform = running_platform();
   if (which == 0) return platform.frames_drawn();

@@ -1,8 +1,8 @@
 #include "shell/platform/web/web_platform.hpp"
 
+#include <GLES3/gl3.h>
 #include <emscripten.h>
 #include <emscripten/html5.h>
-#include <GLES3/gl3.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,53 +13,57 @@
 #include "shell/platform/web/canvas_fonts.hpp"
 #include "shell/theme/generated_tokens.hpp"
 
-// Thin bridges to `Module.shell`, made by web/js/shell/shell.js. Strings that come back are freed by take_string().
+// Thin bridges to `Module.shell`, made by web/js/shell/shell.js. Strings that come back are freed
+// by take_string().
 EM_JS_DEPS(shell_platform, "$UTF8ToString,$stringToNewUTF8");
 EM_JS(void, shell_page_request_frame, (), { Module["shell"]["page"]["requestFrame"](); });
-EM_JS(void, shell_page_request_frame_at, (double delay_ms), { Module["shell"]["page"]["requestFrameIn"](delay_ms); });
-EM_JS(void, shell_page_wake_in, (double delay_ms), { Module["shell"]["page"]["wakeIn"](delay_ms); });
+EM_JS(void, shell_page_request_frame_at, (double delay_ms),
+      { Module["shell"]["page"]["requestFrameIn"](delay_ms); });
+EM_JS(void, shell_page_wake_in, (double delay_ms),
+      { Module["shell"]["page"]["wakeIn"](delay_ms); });
 EM_JS(void, shell_page_wake_when_idle, (), { Module["shell"]["page"]["wakeWhenIdle"](); });
 EM_JS(int, shell_page_fact, (int which), { return Module["shell"]["page"]["fact"](which); });
 EM_JS(double, shell_page_text_zoom, (), { return Module["shell"]["page"]["textZoom"](); });
-EM_JS(int, shell_page_time_zone_offset, (double wall_ms), { return -new Date(wall_ms).getTimezoneOffset(); });
-EM_JS(char*, shell_page_text, (int which), { return stringToNewUTF8(Module["shell"]["page"]["text"](which)); });
-EM_JS(void, shell_page_tell, (int what, const char* text), {
-  Module["shell"]["page"]["tell"](what, UTF8ToString(text));
-});
+EM_JS(int, shell_page_time_zone_offset, (double wall_ms),
+      { return -new Date(wall_ms).getTimezoneOffset(); });
+EM_JS(char*, shell_page_text, (int which),
+      { return stringToNewUTF8(Module["shell"]["page"]["text"](which)); });
+EM_JS(void, shell_page_tell, (int what, const char* text),
+      { Module["shell"]["page"]["tell"](what, UTF8ToString(text)); });
 EM_JS(void, shell_page_locate, (int request), { Module["shell"]["page"]["locate"](request); });
 EM_JS(void, shell_page_cursor, (int cursor), { Module["shell"]["page"]["setCursor"](cursor); });
-EM_JS(void, shell_page_look, (const char* language, unsigned ground, int dark), {
-  Module["shell"]["page"]["setLook"](UTF8ToString(language), ground, dark);
-});
+EM_JS(void, shell_page_look, (const char* language, unsigned ground, int dark),
+      { Module["shell"]["page"]["setLook"](UTF8ToString(language), ground, dark); });
 EM_JS(void, shell_mirror_focus, (unsigned id), { Module["shell"]["mirror"]["focus"](id); });
 EM_JS(void, shell_first_frame_drawn, (), { Module["shell"]["drawn"](); });
 // Gives the page one object of plain functions; nothing else of this module is known to it.
+// clang-format off
 EM_JS(void, shell_connect, (), {
-  const withText = (call) => (id, text, more) => {
+  function withText(text, call) {
     const pointer = stringToNewUTF8(text);
-    const result = call(id, pointer, more);
+    const result = call(pointer);
     _free(pointer);
     return result;
-  };
+  }
   const calls = {};
-  calls["frame"] = () => _shell_frame();
-  calls["resize"] = (width, height, density) => _shell_resize(width, height, density);
-  calls["pointer"] = (kind, x, y, button, touch, time) => _shell_pointer(kind, x, y, button, touch, time);
-  calls["wheel"] = (x, y, right, down) => _shell_wheel(x, y, right, down);
-  calls["key"] = (key) => withText((_, pointer) => _shell_key(pointer))(0, key, 0);
-  calls["focused"] = (id, visible) => _shell_focused(id, visible);
-  calls["activate"] = (id) => _shell_activate(id);
-  calls["typed"] = withText((id, pointer, composing) => _shell_typed(id, pointer, composing));
-  calls["submitted"] = (id) => _shell_submitted(id);
-  calls["scrolled"] = (id, x, y) => _shell_scrolled(id, x, y);
-  calls["placed"] = (request, outcome, latitude, longitude, accuracy) =>
-      _shell_placed(request, outcome, latitude, longitude, accuracy);
-  calls["changed"] = (what, value) => _shell_changed(what, value);
-  calls["wake"] = () => _shell_wake();
-  calls["restored"] = () => _shell_restored();
-  calls["measured"] = (which) => _shell_measured(which);
+  calls["frame"] = _shell_frame;
+  calls["resize"] = _shell_resize;
+  calls["pointer"] = _shell_pointer;
+  calls["wheel"] = _shell_wheel;
+  calls["key"] = (key) => withText(key, _shell_key);
+  calls["focused"] = _shell_focused;
+  calls["activate"] = _shell_activate;
+  calls["typed"] = (id, text, composing) => withText(text, (pointer) => _shell_typed(id, pointer, composing));
+  calls["submitted"] = _shell_submitted;
+  calls["scrolled"] = _shell_scrolled;
+  calls["placed"] = _shell_placed;
+  calls["changed"] = _shell_changed;
+  calls["wake"] = _shell_wake;
+  calls["restored"] = _shell_restored;
+  calls["measured"] = _shell_measured;
   Module["shell"]["connect"](calls);
 });
+// clang-format on
 
 namespace huifang::shell {
 namespace {
@@ -102,7 +106,8 @@ void open_canvas() {
 
 WebPlatform& running_platform() { return *g_platform; }
 
-WebPlatform::WebPlatform() : family_(family_for(page_language())), host_(*this, set_canvas_family(family_)) {
+WebPlatform::WebPlatform()
+    : family_(family_for(page_language())), host_(*this, set_canvas_family(family_)) {
   g_platform = this;
   open_canvas();
   ImGui_ImplOpenGL3_Init("#version 300 es");
@@ -151,7 +156,9 @@ void WebPlatform::context_restored() {
   request_frame();
 }
 
-std::int64_t WebPlatform::wall_ms() const { return static_cast<std::int64_t>(emscripten_date_now()); }
+std::int64_t WebPlatform::wall_ms() const {
+  return static_cast<std::int64_t>(emscripten_date_now());
+}
 double WebPlatform::monotonic_ms() const { return emscripten_get_now(); }
 int WebPlatform::time_zone_offset_minutes(std::int64_t wall_ms) const {
   return shell_page_time_zone_offset(static_cast<double>(wall_ms));

@@ -11,15 +11,17 @@
 
 namespace huifang::shell {
 
-// The browser. Draws with WebGL2 on the canvas that web/js/shell/shell.js made, frames strictly on demand; text
-// is edited by the page's own fields in the mirror. There is one, it lives as long as the page.
+// The browser. Draws with WebGL2 on the canvas that web/js/shell/shell.js made, frames strictly on
+// demand; text is edited by the page's own fields in the mirror. There is one, it lives as long as
+// the page.
 class WebPlatform final : public Platform {
  public:
-  // REQUIRES: `Module.shell` is there (createShell). Ends the page with a plain message without WebGL2.
+  // REQUIRES: `Module.shell` is there (createShell). Ends the page with a plain message without
+  // WebGL2.
   WebPlatform();
 
-  // Connects the page's events and asks for the first frame, then returns; everything else happens in events.
-  // `program` is borrowed for as long as the page lives.
+  // Connects the page's events and asks for the first frame, then returns; everything else happens
+  // in events. `program` is borrowed for as long as the page lives.
   void run(Program& program);
   // True when the address asks for the gallery of widgets.
   bool wants_gallery() const;
@@ -60,7 +62,8 @@ class WebPlatform final : public Platform {
   void focus(semantics::NodeId id) override;
   void set_page_look(std::string_view language, std::uint32_t ground, bool dark) override;
 
-  // Measuring, for the developer's console: frames drawn, milliseconds of the last, updates of the mirror.
+  // Measuring, for the developer's console: frames drawn, milliseconds of the last, updates of the
+  // mirror.
   int frames_drawn() const { return frames_drawn_; }
   int mirror_updates() const { return mirror_.updates(); }
 

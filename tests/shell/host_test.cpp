@@ -1,0 +1,115 @@
+#include "shell/platform/host.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/shell/screen.hpp"
+
+namespace huifang::shell {
+namespace {
+
+using semantics::Role;
+
+TEST(Host, DrawsNothingWhileNothingChanges) {
+  Screen screen([](Ui& ui) { button(ui, "save", "Save"); });
+  const int before = screen.platform.host().frames_run();
+  screen.platform.advance_ms(10'000);
+  EXPECT_EQ(screen.platform.host().frames_run(), before);
+}
+
+TEST(Host, ClockIsDrawnOncePerMinuteAndOnlyWhenAsked) {
+  Screen screen([](Ui& ui) { ui.repaint_next_minute(); });
+  const int before = screen.platform.host().frames_run();
+  screen.platform.advance_ms(3 * 60'000);
+  EXPECT_EQ(screen.platform.host().frames_run(), before + 3);
+}
+
+TEST(Host, ClockIsNotDrawnWhileThePageIsHidden) {
+  Screen screen([](Ui& ui) { ui.repaint_next_minute(); });
+  screen.platform.set_visible(false);
+  EXPECT_FALSE(screen.seen);
+  const int before = screen.platform.host().frames_run();
+  screen.platform.advance_ms(3 * 60'000);
+  EXPECT_EQ(screen.platform.host().frames_run(), before);
+}
+
+TEST(Host, WakingDrawsNothing) {
+  Screen screen([](Ui&) {});
+  const int before = screen.platform.host().frames_run();
+  screen.platform.wake_at(screen.platform.monotonic_ms() + 500);
+  screen.platform.advance_ms(499);
+  EXPECT_EQ(screen.wakes, 0);
+  screen.platform.advance_ms(1);
+  EXPECT_EQ(screen.wakes, 1);
+  EXPECT_EQ(screen.platform.host().frames_run(), before);
+}
+
+TEST(Host, KeysGoToWidgetsBeforeTheyScroll) {
+  bool found = false;
+  Screen screen([&](Ui& ui) { found |= ui.take_key("/"); });
+  screen.platform.press("/");
+  EXPECT_TRUE(found);
+  EXPECT_FALSE(screen.platform.host().key("j"));
+}
+
+TEST(Host, ClickInsideAScrolledPaneBringsItIntoSight) {
+  int presses = 0;
+  Screen screen([&](Ui& ui) {
+    begin_pane(ui, "pane", ui.page(), {.scrolls = true});
+    ui.gap(3'000);
+    presses += button(ui, "save", "Save visit") ? 1 : 0;
+    end_pane(ui);
+  });
+  ASSERT_TRUE(screen.platform.click(Role::kButton, "Save visit")) << screen.platform.problem();
+  EXPECT_EQ(presses, 1);
+}
+
+TEST(Host, FocusAskedInAFrameIsSetAfterIt) {
+  std::string value;
+  Screen screen([&](Ui& ui) {
+    if (button(ui, "check in", "Check in")) ui.focus(field_id(ui, "notes"));
+    notes_field(ui, "notes", "Notes", value);
+  });
+  ASSERT_TRUE(screen.platform.click(Role::kButton, "Check in"));
+  EXPECT_EQ(screen.platform.focused()->name, "Notes");
+  screen.platform.press("a");
+  EXPECT_EQ(value, "a");
+}
+
+TEST(Layout, WindowClassFollowsTheWidth) {
+  WindowClass seen{};
+  Screen screen([&](Ui& ui) { seen = ui.window_class(); });
+  EXPECT_EQ(seen, WindowClass::kCompact);
+  screen.platform.set_size(599, 800);
+  EXPECT_EQ(seen, WindowClass::kCompact);
+  screen.platform.set_size(600, 800);
+  EXPECT_EQ(seen, WindowClass::kMedium);
+  screen.platform.set_size(1099, 800);
+  EXPECT_EQ(seen, WindowClass::kMedium);
+  screen.platform.set_size(1100, 800);
+  EXPECT_EQ(seen, WindowClass::kExpanded);
+}
+
+TEST(Layout, LargeTypeMakesRowsGrow) {
+  std::string value;
+  Screen screen([&](Ui& ui) { text_field(ui, "words", "Words", value); });
+  const float before = screen.platform.find(Role::kTextbox, "Words")->node.rect.height();
+  screen.platform.set_text_zoom(2.0F);
+  EXPECT_FLOAT_EQ(screen.platform.find(Role::kTextbox, "Words")->node.rect.height(), 2 * before);
+}
+
+TEST(Layout, CardGrowsWithItsContent) {
+  int lines = 1;
+  Screen screen([&](Ui& ui) {
+    begin_card(ui, "card", CardStyle::kPlain, "Card");
+    for (int line = 0; line < lines; ++line) text(ui, "line");
+    end_card(ui);
+  });
+  const float before = screen.platform.find(Role::kRegion, "Card")->node.rect.height();
+  lines = 5;
+  screen.redraw();
+  EXPECT_GT(screen.platform.find(Role::kRegion, "Card")->node.rect.height(), before);
+  EXPECT_FALSE(screen.platform.frame_wanted());
+}
+
+}  // namespace
+}  // namespace huifang::shell

@@ -1,0 +1,73 @@
+#include "shell/widgets/text.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/shell/screen.hpp"
+
+namespace huifang::shell {
+namespace {
+
+std::vector<std::string> wrapped(std::string_view words, float width_em) {
+  std::vector<std::string> lines;
+  Screen screen([&](Ui& ui) {
+    const TextStyle style{.plain_spacing = true, .px = 10};
+    lines.clear();
+    for (const std::string_view line : wrap_lines(ui, words, style, width_em * 10))
+      lines.emplace_back(line);
+  });
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(WrapLines, EmptyTextIsOneLine) { EXPECT_EQ(wrapped("", 5), Lines{""}); }
+
+TEST(WrapLines, ChineseBreaksAnywhereBetweenLetters) {
+  EXPECT_EQ(wrapped("早班开门费力", 4), (Lines{"早班开门", "费力"}));
+}
+
+TEST(WrapLines, NoLineBeginsWithAClosingMark) {
+  EXPECT_EQ(wrapped("早班开门，费力", 4), (Lines{"早班开", "门，费力"}));
+}
+
+TEST(WrapLines, NoLineEndsWithAnOpeningMark) {
+  EXPECT_EQ(wrapped("表单是《登记表》", 4), (Lines{"表单是", "《登记", "表》"}));
+}
+
+TEST(WrapLines, LatinWordsStayWhole) {
+  EXPECT_EQ(wrapped("one two three", 4.5F), (Lines{"one two", "three"}));
+}
+
+TEST(WrapLines, AWordLongerThanTheLineIsCut) {
+  const Lines lines = wrapped("KH100421KH100421", 3);
+  EXPECT_GT(lines.size(), 2U);
+  std::string joined;
+  for (const std::string& line : lines) joined += line;
+  EXPECT_EQ(joined, "KH100421KH100421");
+}
+
+TEST(WrapLines, LineBreaksAreKept) {
+  EXPECT_EQ(wrapped("一\n\n二\n", 9), (Lines{"一", "", "二", ""}));
+}
+
+TEST(WrapLines, BrokenBytesDoNotStopIt) { EXPECT_EQ(wrapped("a\xFF\xE4\xBD", 9).size(), 1U); }
+
+TEST(Text, LatinKeepsAnEighthOfAnEmFromChinese) {
+  float apart = 0, plain = 0;
+  Screen screen([&](Ui& ui) {
+    apart = text_width(ui, "A级", {.px = 16});
+    plain = text_width(ui, "A级", {.plain_spacing = true, .px = 16});
+  });
+  EXPECT_FLOAT_EQ(apart - plain, 2.0F);
+}
+
+TEST(Text, EveryLetterIsReportedEvenWhenItIsCutOnTheScreen) {
+  Screen screen([](Ui& ui) {
+    ui.place({0, 0, 30, 20});
+    text(ui, "a very long line of words", {.lines_max = 1});
+  });
+  EXPECT_TRUE(screen.platform.sees("a very long line of words"));
+}
+
+}  // namespace
+}  // namespace huifang::shell
