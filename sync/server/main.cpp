@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <map>
 
@@ -55,6 +56,9 @@ void describe(CLI::App& app, ServeCommand& serve, ImportCommand& import,
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A full disk and a reader that left are answers of the calls that meet them, not the end.
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
   const auto catalog = huifang::load_catalog(huifang::catalog_files());
   if (!catalog) {
     std::fputs(catalog.error().detail.c_str(), stderr);

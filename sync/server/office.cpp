@@ -53,19 +53,19 @@ struct Office::Parts {
   std::unique_ptr<Engine> engine;
   std::unique_ptr<Accounts> accounts;
 
-  // What a device is told when its person has signed in.
-  Result<sync::SignInResponse> welcome(const Session& session, const Tokens& tokens,
-                                       std::int64_t now_ms) {
-    auto employee = engine->record(kEmployeeEntity, session.account.employee);
+  // What a device is told when its person has signed in. Each call reads in a transaction of its own.
+  Result<sync::SignInResponse> welcome(const Refreshed& begun, std::int64_t now_ms) {
+    const Account& account = begun.session.account;
+    auto employee = engine->record(kEmployeeEntity, account.employee);
     if (!employee) return std::unexpected(employee.error());
     auto head = engine->head();
     if (!head) return std::unexpected(head.error());
-    sync::SignInResponse response{.device = session.device.device,
-                                  .user = session.account.user,
-                                  .employee = session.account.employee,
-                                  .access_token = tokens.access,
-                                  .access_expires_ms = tokens.access_expires_ms,
-                                  .refresh_token = tokens.refresh,
+    sync::SignInResponse response{.device = begun.session.device.device,
+                                  .user = account.user,
+                                  .employee = account.employee,
+                                  .access_token = begun.tokens.access,
+                                  .access_expires_ms = begun.tokens.access_expires_ms,
+                                  .refresh_token = begun.tokens.refresh,
                                   .server_ms = now_ms,
                                   .epoch = head->epoch};
     if (*employee) {
@@ -120,26 +120,25 @@ SqliteImportStore& Office::import_store() { return *parts_->import_store; }
 const Catalog& Office::catalog() const { return parts_->catalog; }
 Result<sync::TenantHead> Office::head() { return parts_->engine->head(); }
 
-Result<sync::SignInResponse> Office::sign_in(const Account& account,
-                                             const sync::SignInRequest& request,
+Result<sync::SignInResponse> Office::sign_in(const Account& account, const sync::SignInRequest& request,
                                              std::int64_t now_ms) {
-  return in_one_transaction(*parts_->database, [&]() -> Result<sync::SignInResponse> {
+  auto begun = in_one_transaction(*parts_->database, [&]() -> Result<Refreshed> {
     auto session = parts_->accounts->enrol(account, request, now_ms);
     if (!session) return std::unexpected(session.error());
     auto tokens = parts_->accounts->begin_session(session->device.device, now_ms);
     if (!tokens) return std::unexpected(tokens.error());
-    return parts_->welcome(*session, *tokens, now_ms);
+    return Refreshed{std::move(*session), std::move(*tokens)};
   });
+  if (!begun) return std::unexpected(begun.error());
+  return parts_->welcome(*begun, now_ms);
 }
 
-Result<sync::SignInResponse> Office::refresh(const sync::RefreshRequest& request,
-                                             ByteView signed_body, std::string_view signature,
-                                             std::int64_t now_ms) {
-  return in_one_transaction(*parts_->database, [&]() -> Result<sync::SignInResponse> {
-    auto refreshed = parts_->accounts->refresh(request, signed_body, signature, now_ms);
-    if (!refreshed) return std::unexpected(refreshed.error());
-    return parts_->welcome(refreshed->session, refreshed->tokens, now_ms);
-  });
+Result<sync::SignInResponse> Office::refresh(const sync::RefreshRequest& request, ByteView signed_body,
+                                             std::string_view signature, std::int64_t now_ms) {
+  auto refreshed = in_one_transaction(
+      *parts_->database, [&] { return parts_->accounts->refresh(request, signed_body, signature, now_ms); });
+  if (!refreshed) return std::unexpected(refreshed.error());
+  return parts_->welcome(*refreshed, now_ms);
 }
 
 Result<sync::DeviceId> Office::sign_out(std::string_view access_token, std::int64_t now_ms) {

@@ -5,6 +5,9 @@
 namespace huifang::server {
 namespace {
 
+// So long a token that is over is still told from one that never was.
+constexpr std::int64_t kExpiredKeptMs = 90 * 24 * 60 * 60 * 1000LL;
+
 std::unexpected<Error> expired(std::string key) {
   return failure(ErrorCode::kExpired, std::move(key));
 }
@@ -44,7 +47,7 @@ Result<Session> Accounts::enrol(const Account& account, const sync::SignInReques
 }
 
 Result<Tokens> Accounts::begin_session(sync::DeviceId device, std::int64_t now_ms) {
-  if (Status cleared = store_.remove_expired_tokens(now_ms); !cleared)
+  if (Status cleared = store_.remove_expired_tokens(now_ms - kExpiredKeptMs); !cleared)
     return std::unexpected(cleared.error());
   if (Status cleared = store_.remove_tokens(device, {}); !cleared)
     return std::unexpected(cleared.error());

@@ -21,6 +21,7 @@
 #include "sync/server/http/context.hpp"
 #include "sync/server/http/headers.hpp"
 #include "sync/server/http/response_head.hpp"
+#include "sync/server/office.hpp"
 
 namespace huifang::server {
 namespace {
@@ -64,6 +65,7 @@ class HttpServer::Implementation {
     if (!fault) acceptor_.listen(tcp::acceptor::max_listen_connections, fault);
     if (fault) return failure(ErrorCode::kUnavailable, "server.address_taken", fault.message());
     asio::co_spawn(io_, accept(), asio::detached);
+    asio::co_spawn(io_, watch_head(), asio::detached);
     return {};
   }
 
@@ -100,6 +102,17 @@ class HttpServer::Implementation {
         continue;
       }
       take(std::move(socket));
+    }
+  }
+
+  // What another process wrote (an import beside the running server) is news to the live lines too.
+  asio::awaitable<void> watch_head() {
+    while (!stopping_) {
+      watch_timer_.expires_after(context_.limits.head_watch);
+      co_await watch_timer_.async_wait(kTuple);
+      if (stopping_ || context_.live.size() == 0) continue;
+      const auto head = co_await context_.office_worker.run([this] { return context_.office.head(); });
+      if (head) context_.live.poke(head->seq);
     }
   }
 
@@ -159,6 +172,7 @@ class HttpServer::Implementation {
     boost::system::error_code ignored;
     acceptor_.close(ignored);
     signals_.cancel(ignored);
+    watch_timer_.cancel();
     context_.live.end_all();
     for (Connection& connection : connections_) connection.stop();
     if (connections_.empty()) return;
@@ -178,6 +192,7 @@ class HttpServer::Implementation {
   tcp::acceptor acceptor_{io_};
   asio::signal_set signals_{io_};
   asio::steady_timer stop_timer_{io_};
+  asio::steady_timer watch_timer_{io_};
   std::list<Connection> connections_;
   std::map<std::string, std::size_t> per_address_;
   int away_ = 0;
