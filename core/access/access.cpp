@@ -21,12 +21,15 @@ auto* find_entry(const List& list, Matches matches) {
 }
 
 template <class Use>
-bool any_grant(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity, Relation relation,
-               Use use) {
+bool any_grant(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity,
+               Relation relation, Use use) {
   for (const AccessGrant& grant : catalog.grants()) {
-    if (grant.entity != entity || !contains(grant.relations, relation) || !contains(grant.actions, action)) continue;
-    const bool has_role = std::any_of(grant.roles.begin(), grant.roles.end(),
-                                      [&](const std::string& role) { return actor.has_role(role); });
+    if (grant.entity != entity || !contains(grant.relations, relation) ||
+        !contains(grant.actions, action))
+      continue;
+    const bool has_role =
+        std::any_of(grant.roles.begin(), grant.roles.end(),
+                    [&](const std::string& role) { return actor.has_role(role); });
     if (has_role && use(grant)) return true;
   }
   return false;
@@ -50,7 +53,8 @@ const EmployeeEntry* Directory::employee(const Id& id) const {
   return find_entry(employees, [&](const EmployeeEntry& entry) { return entry.id == id; });
 }
 const EmployeeEntry* Directory::user(std::uint32_t user_number) const {
-  return find_entry(employees, [&](const EmployeeEntry& entry) { return entry.user_number == user_number; });
+  return find_entry(employees,
+                    [&](const EmployeeEntry& entry) { return entry.user_number == user_number; });
 }
 const UnitEntry* Directory::unit(const Id& id) const {
   return find_entry(units, [&](const UnitEntry& entry) { return entry.id == id; });
@@ -87,7 +91,8 @@ Actor system_actor() {
   return actor;
 }
 
-std::vector<ScopeNumber> books_of(const Catalog& catalog, const EmployeeEntry& employee, const Directory& directory) {
+std::vector<ScopeNumber> books_of(const Catalog& catalog, const EmployeeEntry& employee,
+                                  const Directory& directory) {
   const RoleDefinition* role = catalog.role(employee.role);
   if (!employee.account_open || !role) return {};
   std::vector<ScopeNumber> scopes = {kDirectoryScope};
@@ -98,7 +103,8 @@ std::vector<ScopeNumber> books_of(const Catalog& catalog, const EmployeeEntry& e
   if (all || whole_unit) {
     // Books of people whose account is closed stay with those who answer for them.
     for (const EmployeeEntry& other : directory.employees) {
-      if (all || directory.is_within(other.unit, employee.unit)) scopes.push_back(owner_book(other.user_number));
+      if (all || directory.is_within(other.unit, employee.unit))
+        scopes.push_back(owner_book(other.user_number));
     }
   }
   for (const UnitEntry& unit : directory.units) {
@@ -112,7 +118,8 @@ std::vector<ScopeNumber> books_of(const Catalog& catalog, const EmployeeEntry& e
   return scopes;
 }
 
-std::optional<ScopeNumber> book_of(const Catalog& catalog, const Record& record, const Directory& directory) {
+std::optional<ScopeNumber> book_of(const Catalog& catalog, const Record& record,
+                                   const Directory& directory) {
   const EntityDefinition* entity = catalog.entity(record.type);
   if (!entity) return std::nullopt;
   if (entity->is_directory()) return kDirectoryScope;
@@ -128,15 +135,18 @@ std::optional<ScopeNumber> book_of(const Catalog& catalog, const Record& record,
 
 Relation relation_to(const Actor& actor, ScopeNumber scope, const Directory& directory) {
   switch (scope_kind(scope)) {
-    case ScopeKind::kDirectory: return Relation::kDirectory;
+    case ScopeKind::kDirectory:
+      return Relation::kDirectory;
     case ScopeKind::kOwnerBook: {
       if (scope_number(scope) == actor.user_number) return Relation::kOwner;
       const EmployeeEntry* owner = directory.user(scope_number(scope));
-      return owner && directory.is_within(owner->unit, actor.unit) ? Relation::kSameUnit : Relation::kOtherUnit;
+      return owner && directory.is_within(owner->unit, actor.unit) ? Relation::kSameUnit
+                                                                   : Relation::kOtherUnit;
     }
     case ScopeKind::kTeamBook: {
-      const UnitEntry* unit =
-          find_entry(directory.units, [&](const UnitEntry& entry) { return entry.number == scope_number(scope); });
+      const UnitEntry* unit = find_entry(directory.units, [&](const UnitEntry& entry) {
+        return entry.number == scope_number(scope);
+      });
       if (!unit) return Relation::kOtherUnit;
       if (unit->id == actor.unit) return Relation::kTeam;
       return directory.is_within(unit->id, actor.unit) ? Relation::kSameUnit : Relation::kOtherUnit;
@@ -145,13 +155,15 @@ Relation relation_to(const Actor& actor, ScopeNumber scope, const Directory& dir
   return Relation::kOtherUnit;
 }
 
-bool may(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity, Relation relation) {
+bool may(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity,
+         Relation relation) {
   if (actor.system) return true;
-  return any_grant(catalog, actor, action, entity, relation, [](const AccessGrant&) { return true; });
+  return any_grant(catalog, actor, action, entity, relation,
+                   [](const AccessGrant&) { return true; });
 }
 
-bool may_field(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity, Relation relation,
-               FieldNumber field_number) {
+bool may_field(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity,
+               Relation relation, FieldNumber field_number) {
   const FieldDefinition* field = catalog.field(entity, field_number);
   if (!field) return false;
   if (actor.system) return true;
@@ -159,11 +171,12 @@ bool may_field(const Catalog& catalog, const Actor& actor, Action action, Entity
                    [&](const AccessGrant& grant) { return contains(grant.groups, field->group); });
 }
 
-Fields readable_fields(const Catalog& catalog, const Actor& actor, EntityNumber entity, Relation relation,
-                       const Fields& fields) {
+Fields readable_fields(const Catalog& catalog, const Actor& actor, EntityNumber entity,
+                       Relation relation, const Fields& fields) {
   std::vector<FieldValue> readable;
   for (const FieldValue& field : fields) {
-    if (may_field(catalog, actor, Action::kRead, entity, relation, field.field)) readable.push_back(field);
+    if (may_field(catalog, actor, Action::kRead, entity, relation, field.field))
+      readable.push_back(field);
   }
   return Fields(std::move(readable));
 }

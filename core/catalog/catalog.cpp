@@ -10,7 +10,8 @@ namespace {
 
 template <class List>
 auto* find_by_name(const List& list, std::string_view name) {
-  const auto found = std::find_if(list.begin(), list.end(), [name](const auto& item) { return item.name == name; });
+  const auto found = std::find_if(list.begin(), list.end(),
+                                  [name](const auto& item) { return item.name == name; });
   return found == list.end() ? nullptr : &*found;
 }
 
@@ -24,7 +25,8 @@ nlohmann::json parse_document(const EmbeddedFile& file, FaultList& faults) {
     if (event == Event::object_end) keys.pop_back();
     if (event == Event::key) {
       const auto& key = parsed.get_ref<const std::string&>();
-      if (!keys.back().insert(key).second) faults.add(file.name, "\"" + key + "\" is there twice in one object");
+      if (!keys.back().insert(key).second)
+        faults.add(file.name, "\"" + key + "\" is there twice in one object");
     }
     return true;
   };
@@ -40,8 +42,9 @@ const ChoiceOption* FieldDefinition::option(std::string_view option_name) const 
 }
 
 const FieldDefinition* EntityDefinition::field(FieldNumber field_number) const {
-  const auto found = std::lower_bound(fields.begin(), fields.end(), field_number,
-                                      [](const FieldDefinition& f, FieldNumber wanted) { return f.number < wanted; });
+  const auto found = std::lower_bound(
+      fields.begin(), fields.end(), field_number,
+      [](const FieldDefinition& f, FieldNumber wanted) { return f.number < wanted; });
   return found != fields.end() && found->number == field_number ? &*found : nullptr;
 }
 
@@ -68,19 +71,26 @@ const PartyDefinition* WorkflowDefinition::party(std::string_view party_name) co
 }
 
 const EntityDefinition* Catalog::entity(EntityNumber number) const {
-  const auto found = std::lower_bound(entities_.begin(), entities_.end(), number,
-                                      [](const EntityDefinition& e, EntityNumber wanted) { return e.number < wanted; });
+  const auto found = std::lower_bound(
+      entities_.begin(), entities_.end(), number,
+      [](const EntityDefinition& e, EntityNumber wanted) { return e.number < wanted; });
   return found != entities_.end() && found->number == number ? &*found : nullptr;
 }
-const EntityDefinition* Catalog::entity(std::string_view name) const { return find_by_name(entities_, name); }
+const EntityDefinition* Catalog::entity(std::string_view name) const {
+  return find_by_name(entities_, name);
+}
 
 const FieldDefinition* Catalog::field(EntityNumber entity_number, FieldNumber field_number) const {
   const EntityDefinition* definition = entity(entity_number);
   return definition ? definition->field(field_number) : nullptr;
 }
 
-const WorkflowDefinition* Catalog::workflow(std::string_view name) const { return find_by_name(workflows_, name); }
-const RoleDefinition* Catalog::role(std::string_view name) const { return find_by_name(roles_, name); }
+const WorkflowDefinition* Catalog::workflow(std::string_view name) const {
+  return find_by_name(workflows_, name);
+}
+const RoleDefinition* Catalog::role(std::string_view name) const {
+  return find_by_name(roles_, name);
+}
 
 const RoleDefinition* Catalog::role_by_word(std::string_view word) const {
   for (const RoleDefinition& role : roles_) {
@@ -90,9 +100,9 @@ const RoleDefinition* Catalog::role_by_word(std::string_view word) const {
 }
 
 const PolicyDefinition* Catalog::policy(std::string_view key) const {
-  const auto found =
-      std::lower_bound(policies_.begin(), policies_.end(), key,
-                       [](const PolicyDefinition& policy, std::string_view wanted) { return policy.key < wanted; });
+  const auto found = std::lower_bound(
+      policies_.begin(), policies_.end(), key,
+      [](const PolicyDefinition& policy, std::string_view wanted) { return policy.key < wanted; });
   return found != policies_.end() && found->key == key ? &*found : nullptr;
 }
 
@@ -102,8 +112,9 @@ Result<Catalog> CatalogLoader::load(std::span<const EmbeddedFile> files) {
     return name.starts_with("catalog/texts/") ? 0 : name == "catalog/roles.json" ? 1 : 2;
   };
   std::vector<EmbeddedFile> ordered(files.begin(), files.end());
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [&](const EmbeddedFile& a, const EmbeddedFile& b) { return rank(a.name) < rank(b.name); });
+  std::stable_sort(
+      ordered.begin(), ordered.end(),
+      [&](const EmbeddedFile& a, const EmbeddedFile& b) { return rank(a.name) < rank(b.name); });
   documents_.reserve(ordered.size());
   for (const EmbeddedFile& file : ordered) read_file(file);
 
@@ -113,8 +124,9 @@ Result<Catalog> CatalogLoader::load(std::span<const EmbeddedFile> files) {
   check_texts();
   if (!faults_.empty()) return failure(ErrorCode::kInvalidInput, "catalog.invalid", faults_.text());
 
-  std::sort(catalog_.entities_.begin(), catalog_.entities_.end(),
-            [](const EntityDefinition& a, const EntityDefinition& b) { return a.number < b.number; });
+  std::sort(
+      catalog_.entities_.begin(), catalog_.entities_.end(),
+      [](const EntityDefinition& a, const EntityDefinition& b) { return a.number < b.number; });
   std::sort(catalog_.policies_.begin(), catalog_.policies_.end(),
             [](const PolicyDefinition& a, const PolicyDefinition& b) { return a.key < b.key; });
   return std::move(catalog_);
@@ -136,6 +148,8 @@ void CatalogLoader::read_file(const EmbeddedFile& file) {
   faults_.add(name, "is no file of a catalog");
 }
 
-Result<Catalog> load_catalog(std::span<const EmbeddedFile> files) { return CatalogLoader().load(files); }
+Result<Catalog> load_catalog(std::span<const EmbeddedFile> files) {
+  return CatalogLoader().load(files);
+}
 
 }  // namespace huifang

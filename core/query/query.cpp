@@ -25,7 +25,8 @@ bool holds(const Condition& condition, const Record& record) {
     case Condition::Kind::kEquals:
       return value == condition.value || (is_empty(value) && is_empty(condition.value));
     case Condition::Kind::kOneOf:
-      return std::find(condition.values.begin(), condition.values.end(), value) != condition.values.end();
+      return std::find(condition.values.begin(), condition.values.end(), value) !=
+             condition.values.end();
     case Condition::Kind::kAtLeast:
     case Condition::Kind::kBelow: {
       const auto number = number_of(value);
@@ -33,12 +34,15 @@ bool holds(const Condition& condition, const Record& record) {
       if (!number || !limit) return false;
       return condition.kind == Condition::Kind::kAtLeast ? *number >= *limit : *number < *limit;
     }
-    case Condition::Kind::kContains: return contains_text(value, condition.value);
+    case Condition::Kind::kContains:
+      return contains_text(value, condition.value);
   }
   return false;
 }
 
-Condition equals(FieldNumber field, Value value) { return {Condition::Kind::kEquals, field, std::move(value), {}}; }
+Condition equals(FieldNumber field, Value value) {
+  return {Condition::Kind::kEquals, field, std::move(value), {}};
+}
 
 Query visits_newest_first() {
   return {kVisitEntity, {}, {{visit_field::kCheckInAt, true}, {visit_field::kPlannedAt, true}}};
@@ -47,9 +51,9 @@ Query visits_newest_first() {
 }  // namespace
 
 bool Query::matches(const Record& record) const {
-  return record.type == entity && std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-           return holds(condition, record);
-         });
+  return record.type == entity &&
+         std::all_of(conditions.begin(), conditions.end(),
+                     [&](const Condition& condition) { return holds(condition, record); });
 }
 
 bool Query::comes_before(const Record& a, const Record& b) const {
@@ -73,9 +77,12 @@ Query customers_by_name(std::string_view search) {
   Query query{kCustomerEntity, {}, {{customer_field::kName, false}}};
   const std::string key = search_key(search);
   if (key.empty()) return query;
-  const bool digits = std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits =
+      std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
   const bool code = key.starts_with("kh");
-  const FieldNumber field = digits ? customer_field::kMobile : code ? customer_field::kCode : customer_field::kName;
+  const FieldNumber field = digits ? customer_field::kMobile
+                            : code ? customer_field::kCode
+                                   : customer_field::kName;
   query.conditions.push_back({Condition::Kind::kContains, field, key, {}});
   return query;
 }
@@ -88,7 +95,8 @@ Query visits_of_rep(const Id& rep) {
 
 Query visits_of_reps(const std::vector<Id>& reps) {
   Query query = visits_newest_first();
-  query.conditions.push_back({Condition::Kind::kOneOf, visit_field::kRep, {}, {reps.begin(), reps.end()}});
+  query.conditions.push_back(
+      {Condition::Kind::kOneOf, visit_field::kRep, {}, {reps.begin(), reps.end()}});
   return query;
 }
 

@@ -29,11 +29,16 @@ std::size_t argument_size(std::uint8_t additional) {
 
 std::uint64_t shortest_min(std::size_t size) {
   switch (size) {
-    case 1: return 24;
-    case 2: return 0x100;
-    case 4: return 0x1'0000;
-    case 8: return 0x1'0000'0000;
-    default: return 0;
+    case 1:
+      return 24;
+    case 2:
+      return 0x100;
+    case 4:
+      return 0x1'0000;
+    case 8:
+      return 0x1'0000'0000;
+    default:
+      return 0;
   }
 }
 
@@ -45,10 +50,14 @@ void CborWriter::head(std::uint8_t major, std::uint64_t argument) {
     out_.push_back(static_cast<std::uint8_t>(first | argument));
     return;
   }
-  const std::size_t size = argument < 0x100 ? 1 : argument < 0x1'0000 ? 2 : argument < 0x1'0000'0000 ? 4 : 8;
+  const std::size_t size = argument < 0x100           ? 1
+                           : argument < 0x1'0000      ? 2
+                           : argument < 0x1'0000'0000 ? 4
+                                                      : 8;
   const std::uint8_t additional = size == 1 ? 24 : size == 2 ? 25 : size == 4 ? 26 : 27;
   out_.push_back(static_cast<std::uint8_t>(first | additional));
-  for (std::size_t i = size; i-- > 0;) out_.push_back(static_cast<std::uint8_t>(argument >> (8 * i)));
+  for (std::size_t i = size; i-- > 0;)
+    out_.push_back(static_cast<std::uint8_t>(argument >> (8 * i)));
 }
 
 void CborWriter::null() { out_.push_back(kNull); }
@@ -81,8 +90,8 @@ CborReader::CborReader(ByteView input, CborLimits limits) : input_(input), limit
 
 std::unexpected<Error> CborReader::fault(std::string key) {
   if (fault_key_.empty()) fault_key_ = std::move(key);
-  const bool too_large =
-      fault_key_ == "cbor.too_deep" || fault_key_ == "cbor.string_too_long" || fault_key_ == "cbor.too_many_items";
+  const bool too_large = fault_key_ == "cbor.too_deep" || fault_key_ == "cbor.string_too_long" ||
+                         fault_key_ == "cbor.too_many_items";
   return failure(too_large ? ErrorCode::kTooLarge : ErrorCode::kInvalidInput, fault_key_,
                  "at byte " + std::to_string(position_));
 }
@@ -91,13 +100,20 @@ CborKind CborReader::peek() const {
   if (!fault_key_.empty() || at_end()) return CborKind::kEnd;
   const std::uint8_t first = input_[position_];
   switch (first >> 5) {
-    case kMajorUnsigned: return CborKind::kUnsigned;
-    case kMajorNegative: return CborKind::kNegative;
-    case kMajorBytes: return CborKind::kBytes;
-    case kMajorText: return CborKind::kText;
-    case kMajorArray: return CborKind::kArray;
-    case kMajorMap: return CborKind::kMap;
-    default: break;
+    case kMajorUnsigned:
+      return CborKind::kUnsigned;
+    case kMajorNegative:
+      return CborKind::kNegative;
+    case kMajorBytes:
+      return CborKind::kBytes;
+    case kMajorText:
+      return CborKind::kText;
+    case kMajorArray:
+      return CborKind::kArray;
+    case kMajorMap:
+      return CborKind::kMap;
+    default:
+      break;
   }
   if (first == kFalse || first == kTrue) return CborKind::kBoolean;
   return first == kNull ? CborKind::kNull : CborKind::kOther;
@@ -114,7 +130,8 @@ Result<CborReader::Head> CborReader::any_head() {
   Head head{static_cast<std::uint8_t>(first >> 5), static_cast<std::uint64_t>(first & 0x1F)};
   if (size > 0) {
     head.argument = 0;
-    for (std::size_t i = 1; i <= size; ++i) head.argument = head.argument << 8 | input_[position_ + i];
+    for (std::size_t i = 1; i <= size; ++i)
+      head.argument = head.argument << 8 | input_[position_ + i];
     // Floats fill their bytes as they like; everything else has one shortest form.
     const bool is_float = head.major == kMajorSimple && size >= 2;
     if (!is_float && head.argument < shortest_min(size)) return fault("cbor.not_canonical");
@@ -125,7 +142,8 @@ Result<CborReader::Head> CborReader::any_head() {
 }
 
 Result<CborReader::Head> CborReader::head(std::uint8_t major_wanted) {
-  if (fault_key_.empty() && !at_end() && input_[position_] >> 5 != major_wanted) return fault("cbor.kind");
+  if (fault_key_.empty() && !at_end() && input_[position_] >> 5 != major_wanted)
+    return fault("cbor.kind");
   return any_head();
 }
 
@@ -142,7 +160,8 @@ Result<std::int64_t> CborReader::integer() {
   const bool negative = peek() == CborKind::kNegative;
   const auto read = head(negative ? kMajorNegative : kMajorUnsigned);
   if (!read) return std::unexpected(read.error());
-  if (read->argument > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return fault("cbor.range");
+  if (read->argument > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+    return fault("cbor.range");
   const auto magnitude = static_cast<std::int64_t>(read->argument);
   return negative ? -1 - magnitude : magnitude;
 }
@@ -188,7 +207,8 @@ Status CborReader::check_count(std::uint64_t count, std::size_t items_each) {
 Result<std::size_t> CborReader::container(std::uint8_t major, std::size_t items_each) {
   const auto read = head(major);
   if (!read) return std::unexpected(read.error());
-  if (const Status status = check_count(read->argument, items_each); !status) return std::unexpected(status.error());
+  if (const Status status = check_count(read->argument, items_each); !status)
+    return std::unexpected(status.error());
   ++depth_;
   return static_cast<std::size_t>(read->argument);
 }
@@ -209,7 +229,8 @@ bool CborReader::null() {
 Result<ByteView> CborReader::skip() {
   const std::size_t start = position_;
   const std::size_t outer_depth = depth_;
-  std::vector<std::uint64_t> open;  // Items still to come on each level; never deeper than depth_max.
+  std::vector<std::uint64_t>
+      open;  // Items still to come on each level; never deeper than depth_max.
   for (;;) {
     const auto read = any_head();
     if (!read) return std::unexpected(read.error());
@@ -222,7 +243,8 @@ Result<ByteView> CborReader::skip() {
     } else if (read->major == kMajorArray || read->major == kMajorMap || read->major == kMajorTag) {
       const std::size_t items_each = read->major == kMajorMap ? 2 : 1;
       const std::uint64_t count = read->major == kMajorTag ? 1 : read->argument;
-      if (const Status status = check_count(count, items_each); !status) return std::unexpected(status.error());
+      if (const Status status = check_count(count, items_each); !status)
+        return std::unexpected(status.error());
       children = count * items_each;
     }
     if (children > 0) {
@@ -242,7 +264,9 @@ Result<ByteView> CborReader::skip() {
 
 Status CborReader::finish() const {
   if (!fault_key_.empty()) return failure(ErrorCode::kInvalidInput, fault_key_);
-  if (!at_end()) return failure(ErrorCode::kInvalidInput, "cbor.trailing", "at byte " + std::to_string(position_));
+  if (!at_end())
+    return failure(ErrorCode::kInvalidInput, "cbor.trailing",
+                   "at byte " + std::to_string(position_));
   return {};
 }
 

@@ -10,8 +10,9 @@ const Value kNothing;
 
 template <class Values>
 auto position_of(Values& values, FieldNumber field) {
-  return std::lower_bound(values.begin(), values.end(), field,
-                          [](const FieldValue& value, FieldNumber number) { return value.field < number; });
+  return std::lower_bound(
+      values.begin(), values.end(), field,
+      [](const FieldValue& value, FieldNumber number) { return value.field < number; });
 }
 
 template <class T>
@@ -29,7 +30,8 @@ Result<Value> as_value(Result<T> read) {
 Result<std::int32_t> read_int32(CborReader& reader) {
   const auto number = reader.integer();
   if (!number) return std::unexpected(number.error());
-  if (*number < std::numeric_limits<std::int32_t>::min() || *number > std::numeric_limits<std::int32_t>::max()) {
+  if (*number < std::numeric_limits<std::int32_t>::min() ||
+      *number > std::numeric_limits<std::int32_t>::max()) {
     return failure(ErrorCode::kInvalidInput, "record.place.range");
   }
   return static_cast<std::int32_t>(*number);
@@ -55,8 +57,9 @@ Fields::Fields(std::vector<FieldValue> values) : values_(std::move(values)) {
   std::stable_sort(values_.begin(), values_.end(),
                    [](const FieldValue& a, const FieldValue& b) { return a.field < b.field; });
   // Of equal numbers the later one stays: walk backwards and keep the first met.
-  const auto kept = std::unique(values_.rbegin(), values_.rend(),
-                                [](const FieldValue& a, const FieldValue& b) { return a.field == b.field; });
+  const auto kept =
+      std::unique(values_.rbegin(), values_.rend(),
+                  [](const FieldValue& a, const FieldValue& b) { return a.field == b.field; });
   values_.erase(values_.begin(), kept.base());
 }
 
@@ -89,7 +92,9 @@ std::string_view Fields::text(FieldNumber field) const {
   return text ? std::string_view(*text) : std::string_view();
 }
 
-std::int64_t Fields::number(FieldNumber field) const { return value_or_default<std::int64_t>(get(field)); }
+std::int64_t Fields::number(FieldNumber field) const {
+  return value_or_default<std::int64_t>(get(field));
+}
 bool Fields::flag(FieldNumber field) const { return value_or_default<bool>(get(field)); }
 Id Fields::reference(FieldNumber field) const { return value_or_default<Id>(get(field)); }
 
@@ -116,9 +121,11 @@ Result<Value> read_value(CborReader& reader) {
     case CborKind::kNull:
       reader.null();
       return Value{};
-    case CborKind::kBoolean: return as_value(reader.boolean());
+    case CborKind::kBoolean:
+      return as_value(reader.boolean());
     case CborKind::kUnsigned:
-    case CborKind::kNegative: return as_value(reader.integer());
+    case CborKind::kNegative:
+      return as_value(reader.integer());
     case CborKind::kText: {
       const auto text = reader.text();
       if (!text) return std::unexpected(text.error());
@@ -131,12 +138,14 @@ Result<Value> read_value(CborReader& reader) {
       if (!id) return failure(ErrorCode::kInvalidInput, "record.value.kind");
       return Value(*id);
     }
-    case CborKind::kArray: return read_place(reader);
+    case CborKind::kArray:
+      return read_place(reader);
     case CborKind::kEnd: {
       const auto fault = reader.integer();  // Says why: truncated, or the fault met before.
       return std::unexpected(fault.error());
     }
-    default: return failure(ErrorCode::kInvalidInput, "record.value.kind");
+    default:
+      return failure(ErrorCode::kInvalidInput, "record.value.kind");
   }
 }
 
@@ -160,7 +169,8 @@ Result<Fields> read_fields(CborReader& reader) {
       return failure(ErrorCode::kInvalidInput, "record.field.number");
     }
     const auto field = static_cast<FieldNumber>(*number);
-    if (!values.empty() && values.back().field >= field) return failure(ErrorCode::kInvalidInput, "record.field.order");
+    if (!values.empty() && values.back().field >= field)
+      return failure(ErrorCode::kInvalidInput, "record.field.order");
     auto value = read_value(reader);
     if (!value) return std::unexpected(value.error());
     values.push_back(FieldValue{field, std::move(*value)});

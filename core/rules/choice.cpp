@@ -4,7 +4,8 @@
 
 namespace huifang {
 
-std::optional<std::string> choice_from_word(const Catalog& catalog, const FieldDefinition& field, std::string_view word) {
+std::optional<std::string> choice_from_word(const Catalog& catalog, const FieldDefinition& field,
+                                            std::string_view word) {
   const std::string wanted = search_key(word);
   if (wanted.empty()) return std::nullopt;
   for (const ChoiceOption& option : field.options) {
@@ -17,7 +18,8 @@ std::optional<std::string> choice_from_word(const Catalog& catalog, const FieldD
   return std::nullopt;
 }
 
-std::string choice_label(const Catalog& catalog, const FieldDefinition& field, std::string_view stored, Language language) {
+std::string choice_label(const Catalog& catalog, const FieldDefinition& field,
+                         std::string_view stored, Language language) {
   const ChoiceOption* option = field.option(stored);
   return option ? catalog.texts().get(language, option->label_key) : std::string(stored);
 }

@@ -13,8 +13,9 @@ namespace {
 
 namespace field = customer_field;
 
-// What two customers have in common when they are one; nothing where there is too little to tell by.
-// A space in the middle of a name or a number is no difference; a line break cannot be in either.
+// What two customers have in common when they are one; nothing where there is too little to tell
+// by. A space in the middle of a name or a number is no difference; a line break cannot be in
+// either.
 std::optional<std::string> double_key(std::string_view name, std::string_view mobile) {
   std::string digits;
   for (const char c : search_key(mobile)) {
@@ -33,13 +34,15 @@ void add(Findings& findings, const char* code, FieldNumber number, Message reaso
 
 void check_name(const Fields& customer, Findings& findings) {
   const std::string_view name = customer.text(field::kName);
-  if (trim(name).empty()) return add(findings, "name_missing", field::kName, {"rule.name.missing", {}});
-  const auto checked = is_person(customer) ? check_person_name(name) : check_organisation_name(name);
+  if (trim(name).empty())
+    return add(findings, "name_missing", field::kName, {"rule.name.missing", {}});
+  const auto checked =
+      is_person(customer) ? check_person_name(name) : check_organisation_name(name);
   if (!checked) add(findings, "name_not_full", field::kName, checked.error());
 }
 
-// A person is reached by mobile; an organisation by either (P-15). What stands in the mobile field is
-// a mobile number for both.
+// A person is reached by mobile; an organisation by either (P-15). What stands in the mobile field
+// is a mobile number for both.
 void check_phones(const Fields& customer, const CustomerCheckContext& context, Findings& findings) {
   const std::string_view mobile = customer.text(field::kMobile);
   const std::string_view landline = customer.text(field::kLandline);
@@ -66,8 +69,10 @@ void check_dates(const Fields& customer, const CustomerCheckContext& context, Fi
     const auto birthday = check_birthday(customer.number(field::kBirthday), context.today);
     if (!birthday) add(findings, "date_invalid", field::kBirthday, birthday.error());
   }
-  const bool both = !is_empty(customer.get(field::kFirstContactOn)) && !is_empty(customer.get(field::kLastPurchaseOn));
-  if (both && !is_in_order(customer.number(field::kFirstContactOn), customer.number(field::kLastPurchaseOn))) {
+  const bool both = !is_empty(customer.get(field::kFirstContactOn)) &&
+                    !is_empty(customer.get(field::kLastPurchaseOn));
+  if (both && !is_in_order(customer.number(field::kFirstContactOn),
+                           customer.number(field::kLastPurchaseOn))) {
     add(findings, "date_order", field::kLastPurchaseOn, {"rule.date.order", {}});
   }
 }
@@ -77,20 +82,23 @@ void check_type(const Fields& customer, const CustomerCheckContext& context, Fin
   const FieldDefinition* definition = context.catalog.field(kCustomerEntity, field::kType);
   if (type.empty()) return add(findings, "type_unknown", field::kType, {"rule.type.missing", {}});
   if (!definition->option(type)) {
-    add(findings, "type_unknown", field::kType, {"rule.type.unknown", {{"text", std::string(type)}}});
+    add(findings, "type_unknown", field::kType,
+        {"rule.type.unknown", {{"text", std::string(type)}}});
   }
 }
 
 void check_responsible(const Fields& customer, Findings& findings) {
-  const bool nobody = customer.reference(field::kOwner).is_nil() && customer.reference(field::kUnit).is_nil();
+  const bool nobody =
+      customer.reference(field::kOwner).is_nil() && customer.reference(field::kUnit).is_nil();
   if (nobody) add(findings, "owner_unknown", field::kOwner, {"rule.owner.missing", {}});
 }
 
 void check_double(const Record& customer, const CustomerCheckContext& context, Findings& findings) {
   if (!context.known) return;
   const bool company = context.policies.value("dup.scope", context.today).text() == "company";
-  const auto other = context.known->find(customer.fields.text(field::kName), customer.fields.text(field::kMobile),
-                                         customer.fields.reference(field::kUnit), company, customer.id);
+  const auto other =
+      context.known->find(customer.fields.text(field::kName), customer.fields.text(field::kMobile),
+                          customer.fields.reference(field::kUnit), company, customer.id);
   if (!other) return;
   add(findings, "duplicate", field::kMobile,
       {company ? "rule.duplicate.company" : "rule.duplicate.customer", {}});
@@ -103,12 +111,13 @@ void CustomerIndex::add(const Record& customer) {
       customer.fields.reference(field::kUnit));
 }
 
-void CustomerIndex::add(const Id& id, std::string_view name, std::string_view mobile, const Id& unit) {
+void CustomerIndex::add(const Id& id, std::string_view name, std::string_view mobile,
+                        const Id& unit) {
   if (auto key = double_key(name, mobile)) entries_.emplace(std::move(*key), Entry{id, unit});
 }
 
-std::optional<Id> CustomerIndex::find(std::string_view name, std::string_view mobile, const Id& unit,
-                                      bool whole_company, const Id& except) const {
+std::optional<Id> CustomerIndex::find(std::string_view name, std::string_view mobile,
+                                      const Id& unit, bool whole_company, const Id& except) const {
   const auto key = double_key(name, mobile);
   if (!key) return std::nullopt;
   const auto [first, last] = entries_.equal_range(*key);

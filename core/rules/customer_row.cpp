@@ -18,8 +18,9 @@ namespace field = customer_field;
 
 // Words for the kind that lists use beside the catalog's own.
 constexpr auto kPersonWords = std::to_array<std::string_view>({"个人", "自然人", "私人", "person"});
-constexpr auto kOrganisationWords = std::to_array<std::string_view>(
-    {"企业", "单位", "公司", "机构", "组织", "政府", "事业单位", "团体", "organisation", "organization"});
+constexpr auto kOrganisationWords =
+    std::to_array<std::string_view>({"企业", "单位", "公司", "机构", "组织", "政府", "事业单位",
+                                     "团体", "organisation", "organization"});
 
 template <class List>
 bool contains(const List& list, std::string_view item) {
@@ -29,7 +30,10 @@ bool contains(const List& list, std::string_view item) {
 class RowReader {
  public:
   RowReader(const CustomerRow& row, const NameDirectory& names, const CustomerCheckContext& context)
-      : row_(row), names_(names), context_(context), entity_(*context.catalog.entity(kCustomerEntity)) {}
+      : row_(row),
+        names_(names),
+        context_(context),
+        entity_(*context.catalog.entity(kCustomerEntity)) {}
 
   CustomerRowResult read(const Id& self) {
     customer_.type = kCustomerEntity;
@@ -52,16 +56,17 @@ class RowReader {
 
   // One fault is told once: the reason why a cell was not understood, not that it is then missing.
   void add(Finding finding) {
-    const bool told = std::any_of(findings_.begin(), findings_.end(),
-                                  [&](const Finding& other) { return other.field == finding.field; });
+    const bool told = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& other) {
+      return other.field == finding.field;
+    });
     if (!told) findings_.push_back(std::move(finding));
   }
 
   // The catalog's order of telling: what stands first in the file's columns is not what tells most.
   Findings ordered_findings() {
     constexpr auto kOrder = std::to_array<std::string_view>(
-        {"name_missing", "name_not_full", "mobile_invalid", "address_vague", "date_invalid", "type_unknown",
-         "amount_invalid", "owner_unknown", "date_order", "duplicate"});
+        {"name_missing", "name_not_full", "mobile_invalid", "address_vague", "date_invalid",
+         "type_unknown", "amount_invalid", "owner_unknown", "date_order", "duplicate"});
     const auto rank = [&](const Finding& finding) {
       return std::find(kOrder.begin(), kOrder.end(), finding.code) - kOrder.begin();
     };
@@ -91,19 +96,27 @@ class RowReader {
     const std::string text = cell(definition.name);
     if (text.empty() || definition.number == field::kKind || definition.server_set) return;
     switch (definition.type) {
-      case FieldType::kReference: return;  // Owner and unit are read together, below.
-      case FieldType::kDate: return read_with(definition, parse_date(text), "date_invalid");
-      case FieldType::kMoney: return read_with(definition, parse_money(text), "amount_invalid");
-      case FieldType::kChoice: return read_choice(definition, text);
+      case FieldType::kReference:
+        return;  // Owner and unit are read together, below.
+      case FieldType::kDate:
+        return read_with(definition, parse_date(text), "date_invalid");
+      case FieldType::kMoney:
+        return read_with(definition, parse_money(text), "amount_invalid");
+      case FieldType::kChoice:
+        return read_choice(definition, text);
       case FieldType::kBoolean:
         customer_.fields.set(definition.number, text == "是" || text == "true" || text == "1");
         return;
-      case FieldType::kInteger: return;  // Lists bring no plain numbers.
-      default: customer_.fields.set(definition.number, text); return;
+      case FieldType::kInteger:
+        return;  // Lists bring no plain numbers.
+      default:
+        customer_.fields.set(definition.number, text);
+        return;
     }
   }
 
-  void read_with(const FieldDefinition& definition, const Checked<std::int64_t>& read, const char* code) {
+  void read_with(const FieldDefinition& definition, const Checked<std::int64_t>& read,
+                 const char* code) {
     if (read) {
       customer_.fields.set(definition.number, *read);
     } else {
@@ -114,13 +127,16 @@ class RowReader {
   void read_choice(const FieldDefinition& definition, const std::string& text) {
     auto option = choice_from_word(context_.catalog, definition, text);
     // "重点" for "重点客户", as people shorten it.
-    if (!option && definition.number == field::kType) option = choice_from_word(context_.catalog, definition, text + "客户");
+    if (!option && definition.number == field::kType)
+      option = choice_from_word(context_.catalog, definition, text + "客户");
     if (option) {
       customer_.fields.set(definition.number, std::move(*option));
     } else if (definition.number == field::kType) {
       add({"type_unknown", field::kType, {"rule.type.unknown", {{"text", text}}}});
     } else {
-      add({"choice_unknown", definition.number, {"rule.field.choice", {{"field", "@" + definition.label_key}, {"text", text}}}});
+      add({"choice_unknown",
+           definition.number,
+           {"rule.field.choice", {{"field", "@" + definition.label_key}, {"text", text}}}});
     }
   }
 
@@ -136,8 +152,10 @@ class RowReader {
     }
     if (unit) customer_.fields.set(field::kUnit, unit->id);
 
-    // Somebody must answer for a customer. The team book is asked for by naming the unit as the owner.
-    if (owner_name.empty()) return add({"owner_unknown", field::kOwner, {"rule.owner.missing", {}}});
+    // Somebody must answer for a customer. The team book is asked for by naming the unit as the
+    // owner.
+    if (owner_name.empty())
+      return add({"owner_unknown", field::kOwner, {"rule.owner.missing", {}}});
     if (unit && owner_name == unit_name) return;
 
     // Of several with one name the one in the row's unit is meant.
@@ -146,11 +164,18 @@ class RowReader {
       if (search_key(person.name) == owner_name) people.push_back(&person);
     }
     if (people.size() > 1 && unit) {
-      std::erase_if(people, [&](const NameDirectory::Person* person) { return person->unit != unit->id; });
-      if (people.empty()) return add({"owner_unknown", field::kOwner, {"rule.owner.ambiguous", {{"text", cell("owner")}}}});
+      std::erase_if(people,
+                    [&](const NameDirectory::Person* person) { return person->unit != unit->id; });
+      if (people.empty())
+        return add(
+            {"owner_unknown", field::kOwner, {"rule.owner.ambiguous", {{"text", cell("owner")}}}});
     }
-    if (people.empty()) return add({"owner_unknown", field::kOwner, {"rule.owner.unknown", {{"text", cell("owner")}}}});
-    if (people.size() > 1) return add({"owner_unknown", field::kOwner, {"rule.owner.ambiguous", {{"text", cell("owner")}}}});
+    if (people.empty())
+      return add(
+          {"owner_unknown", field::kOwner, {"rule.owner.unknown", {{"text", cell("owner")}}}});
+    if (people.size() > 1)
+      return add(
+          {"owner_unknown", field::kOwner, {"rule.owner.ambiguous", {{"text", cell("owner")}}}});
     customer_.fields.set(field::kOwner, people.front()->id);
     if (unit_name.empty()) customer_.fields.set(field::kUnit, people.front()->unit);
   }
@@ -163,8 +188,10 @@ class RowReader {
       if (checked && !fields.text(number).empty()) fields.set(number, *checked);
     };
     const bool person = fields.text(field::kKind) == "person";
-    put(field::kName, person ? check_person_name(fields.text(field::kName)) : check_organisation_name(fields.text(field::kName)));
-    put(field::kMobile, check_mobile(fields.text(field::kMobile), mobile_form(context_.policies, context_.today)));
+    put(field::kName, person ? check_person_name(fields.text(field::kName))
+                             : check_organisation_name(fields.text(field::kName)));
+    put(field::kMobile,
+        check_mobile(fields.text(field::kMobile), mobile_form(context_.policies, context_.today)));
     put(field::kLandline, check_landline(fields.text(field::kLandline)));
     put(field::kEmail, check_email(fields.text(field::kEmail)));
   }

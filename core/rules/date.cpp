@@ -106,7 +106,8 @@ Checked<std::int64_t> parse_timestamp(std::string_view text, int offset_minutes)
   Scanner scanner(folded);
   const auto date = scan_date(scanner);
   const auto seconds = date ? scan_time(scanner) : std::nullopt;
-  if (!seconds || !scanner.at_end()) return refused("rule.time.form", {{"text", std::string(text)}});
+  if (!seconds || !scanner.at_end())
+    return refused("rule.time.form", {{"text", std::string(text)}});
   if (!is_usable(*date)) return refused("rule.date.not_real", {{"text", std::string(text)}});
   return utc_from_local({days_from_civil(*date), *seconds / 60, *seconds % 60}, offset_minutes);
 }

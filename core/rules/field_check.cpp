@@ -7,9 +7,12 @@ namespace huifang {
 namespace {
 
 // Parameters that begin with @ are keys of texts themselves.
-TextParameter field_parameter(const FieldDefinition& field) { return {"field", "@" + field.label_key}; }
+TextParameter field_parameter(const FieldDefinition& field) {
+  return {"field", "@" + field.label_key};
+}
 
-Findings one(const FieldDefinition& field, const char* code, const char* key, TextParameters parameters = {}) {
+Findings one(const FieldDefinition& field, const char* code, const char* key,
+             TextParameters parameters = {}) {
   parameters.insert(parameters.begin(), field_parameter(field));
   return {{code, field.number, {key, std::move(parameters)}}};
 }
@@ -17,7 +20,8 @@ Findings one(const FieldDefinition& field, const char* code, const char* key, Te
 Findings check_text(const FieldDefinition& field, const std::string& text) {
   if (!is_utf8(text)) return one(field, "value_kind", "rule.field.kind");
   if (field.length_max > 0 && count_code_points(text) > field.length_max) {
-    return one(field, "too_long", "rule.field.too_long", {{"max", std::to_string(field.length_max)}});
+    return one(field, "too_long", "rule.field.too_long",
+               {{"max", std::to_string(field.length_max)}});
   }
   return {};
 }
@@ -35,8 +39,8 @@ Findings check_place(const FieldDefinition& field, const Place& place) {
   constexpr std::int32_t kLatitudeMax = 90'000'000;
   constexpr std::int32_t kLongitudeMax = 180'000'000;
   const bool on_earth = place.latitude_e6 >= -kLatitudeMax && place.latitude_e6 <= kLatitudeMax &&
-                        place.longitude_e6 >= -kLongitudeMax && place.longitude_e6 <= kLongitudeMax &&
-                        place.accuracy_m >= 0;
+                        place.longitude_e6 >= -kLongitudeMax &&
+                        place.longitude_e6 <= kLongitudeMax && place.accuracy_m >= 0;
   return on_earth ? Findings{} : one(field, "out_of_range", "rule.field.kind");
 }
 
@@ -57,7 +61,8 @@ Findings check_value(const FieldDefinition& field, const Value& value) {
     case FieldType::kText:
     case FieldType::kLongText:
     case FieldType::kPhone:
-    case FieldType::kEmail: return text ? check_text(field, *text) : wrong_kind();
+    case FieldType::kEmail:
+      return text ? check_text(field, *text) : wrong_kind();
     case FieldType::kChoice:
     case FieldType::kState:
       if (!text) return wrong_kind();
@@ -66,20 +71,25 @@ Findings check_value(const FieldDefinition& field, const Value& value) {
       }
       return check_text(field, *text);
     case FieldType::kInteger:
-    case FieldType::kMoney: return number ? check_number(field, *number) : wrong_kind();
+    case FieldType::kMoney:
+      return number ? check_number(field, *number) : wrong_kind();
     case FieldType::kDate:
       if (!number) return wrong_kind();
       return *number >= kDayMin && *number <= kDayMax ? Findings{} : wrong_kind();
     case FieldType::kTimestamp:
       if (!number) return wrong_kind();
-      return *number >= kDayMin * kMsPerDay && *number <= kDayMax * kMsPerDay ? Findings{} : wrong_kind();
-    case FieldType::kBoolean: return std::holds_alternative<bool>(value) ? Findings{} : wrong_kind();
-    case FieldType::kReference: return std::holds_alternative<Id>(value) ? Findings{} : wrong_kind();
+      return *number >= kDayMin * kMsPerDay && *number <= kDayMax * kMsPerDay ? Findings{}
+                                                                              : wrong_kind();
+    case FieldType::kBoolean:
+      return std::holds_alternative<bool>(value) ? Findings{} : wrong_kind();
+    case FieldType::kReference:
+      return std::holds_alternative<Id>(value) ? Findings{} : wrong_kind();
     case FieldType::kPlace: {
       const auto* place = std::get_if<Place>(&value);
       return place ? check_place(field, *place) : wrong_kind();
     }
-    case FieldType::kAny: return text ? check_text(field, *text) : Findings{};
+    case FieldType::kAny:
+      return text ? check_text(field, *text) : Findings{};
   }
   return wrong_kind();
 }
@@ -89,10 +99,13 @@ Findings check_fields(const EntityDefinition& entity, const Fields& fields) {
   for (const FieldValue& value : fields) {
     const FieldDefinition* field = entity.field(value.field);
     if (!field) {
-      findings.push_back({"field_unknown", value.field, {"rule.field.unknown", {{"field", std::to_string(value.field)}}}});
+      findings.push_back({"field_unknown",
+                          value.field,
+                          {"rule.field.unknown", {{"field", std::to_string(value.field)}}}});
       continue;
     }
-    for (Finding& finding : check_value(*field, value.value)) findings.push_back(std::move(finding));
+    for (Finding& finding : check_value(*field, value.value))
+      findings.push_back(std::move(finding));
   }
   return findings;
 }

@@ -46,7 +46,8 @@ Checked<std::int64_t> parse_money(std::string_view text) {
       break;
     }
   }
-  if (rest.ends_with("元")) rest = trim(rest.substr(0, rest.size() - std::string_view("元").size()));
+  if (rest.ends_with("元"))
+    rest = trim(rest.substr(0, rest.size() - std::string_view("元").size()));
   if (rest.starts_with("-")) return refuse("rule.money.negative");
 
   const std::size_t point = rest.find('.');

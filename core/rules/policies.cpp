@@ -38,12 +38,14 @@ Result<Value> parse_time_of_day(const PolicyDefinition& policy, std::string_view
 Result<Value> parse_policy_value(const PolicyDefinition& policy, std::string_view text) {
   switch (policy.kind) {
     case PolicyKind::kInteger:
-    case PolicyKind::kPercent: return parse_integer(policy, text);
+    case PolicyKind::kPercent:
+      return parse_integer(policy, text);
     case PolicyKind::kMoney: {
       const auto fen = parse_money(text);
       return fen ? Result<Value>(*fen) : bad_value(policy);
     }
-    case PolicyKind::kTimeOfDay: return parse_time_of_day(policy, text);
+    case PolicyKind::kTimeOfDay:
+      return parse_time_of_day(policy, text);
     case PolicyKind::kDate: {
       const auto days = parse_date(text);
       return days ? Result<Value>(*days) : bad_value(policy);
@@ -52,10 +54,12 @@ Result<Value> parse_policy_value(const PolicyDefinition& policy, std::string_vie
       if (text == "true" || text == "false") return text == "true";
       return bad_value(policy);
     case PolicyKind::kChoice: {
-      const bool known = std::find(policy.options.begin(), policy.options.end(), text) != policy.options.end();
+      const bool known =
+          std::find(policy.options.begin(), policy.options.end(), text) != policy.options.end();
       return known ? Result<Value>(std::string(text)) : bad_value(policy);
     }
-    case PolicyKind::kText: return text.empty() ? bad_value(policy) : Result<Value>(std::string(text));
+    case PolicyKind::kText:
+      return text.empty() ? bad_value(policy) : Result<Value>(std::string(text));
   }
   return bad_value(policy);
 }
@@ -78,8 +82,11 @@ std::string_view PolicyValue::text() const {
 Status Policies::add(const Record& record) {
   const Fields& fields = record.fields;
   const PolicyDefinition* policy = catalog_->policy(fields.text(policy_field::kKey));
-  if (!policy) return failure(ErrorCode::kNotFound, "policy.key.unknown", std::string(fields.text(policy_field::kKey)));
-  if (!fields.has(policy_field::kEffectiveFrom)) return failure(ErrorCode::kInvalidInput, "policy.date.missing");
+  if (!policy)
+    return failure(ErrorCode::kNotFound, "policy.key.unknown",
+                   std::string(fields.text(policy_field::kKey)));
+  if (!fields.has(policy_field::kEffectiveFrom))
+    return failure(ErrorCode::kInvalidInput, "policy.date.missing");
   auto value = parse_policy_value(*policy, fields.text(policy_field::kValue));
   if (!value) return std::unexpected(value.error());
 
@@ -95,17 +102,22 @@ Status Policies::add(const Record& record) {
   return {};
 }
 
-PolicyValue Policies::value(std::string_view key, std::int64_t date, const Id& unit, std::string_view class_name) const {
+PolicyValue Policies::value(std::string_view key, std::int64_t date, const Id& unit,
+                            std::string_view class_name) const {
   const Row* best = nullptr;
-  const auto rank = [](const Row& row) { return (row.unit.is_nil() ? 0 : 2) + (row.class_name.empty() ? 0 : 1); };
+  const auto rank = [](const Row& row) {
+    return (row.unit.is_nil() ? 0 : 2) + (row.class_name.empty() ? 0 : 1);
+  };
   const auto is_better = [&](const Row& row) {
     if (!best) return true;
     if (rank(row) != rank(*best)) return rank(row) > rank(*best);
-    if (row.effective_from != best->effective_from) return row.effective_from > best->effective_from;
+    if (row.effective_from != best->effective_from)
+      return row.effective_from > best->effective_from;
     return row.id > best->id;  // Two rows of one day: every device must choose the same.
   };
   for (const Row& row : rows_) {
-    const bool applies = row.key == key && row.effective_from <= date && (row.unit.is_nil() || row.unit == unit) &&
+    const bool applies = row.key == key && row.effective_from <= date &&
+                         (row.unit.is_nil() || row.unit == unit) &&
                          (row.class_name.empty() || row.class_name == class_name);
     if (applies && is_better(row)) best = &row;
   }

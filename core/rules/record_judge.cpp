@@ -16,15 +16,16 @@ RecordVerdict refusal(const Record& before, const char* key) {
 }
 
 // Whether the actor may do this to such records at all; the reason if not.
-const char* against(const Record& record, Action action, const Actor& actor, const JudgeContext& context) {
+const char* against(const Record& record, Action action, const Actor& actor,
+                    const JudgeContext& context) {
   if (!context.catalog.entity(record.type)) return "sync.entity_unknown";
   const Relation relation = relation_to(actor, context.scope, context.directory);
   return may(context.catalog, actor, action, record.type, relation) ? nullptr : "sync.not_allowed";
 }
 
 template <class IsSettable>
-Findings check_rights(const EntityDefinition& entity, const Fields& fields, Action action, const Actor& actor,
-                      const JudgeContext& context, IsSettable is_settable) {
+Findings check_rights(const EntityDefinition& entity, const Fields& fields, Action action,
+                      const Actor& actor, const JudgeContext& context, IsSettable is_settable) {
   Findings findings;
   if (actor.system) return findings;
   const Relation relation = relation_to(actor, context.scope, context.directory);
@@ -40,16 +41,17 @@ Findings check_rights(const EntityDefinition& entity, const Fields& fields, Acti
   return findings;
 }
 
-Findings all_findings(const EntityDefinition& entity, const Record& record, const JudgeContext& context,
-                      const CustomerIndex* known) {
+Findings all_findings(const EntityDefinition& entity, const Record& record,
+                      const JudgeContext& context, const CustomerIndex* known) {
   Findings findings;
   if (record.type == kCustomerEntity) {
     findings = check_customer(record, {context.catalog, context.policies, context.today, known});
   }
   // A field that has its own, better reason is not also told to be empty.
   for (Finding& finding : check_required(entity, record.fields)) {
-    const bool told = std::any_of(findings.begin(), findings.end(),
-                                  [&](const Finding& other) { return other.field == finding.field; });
+    const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+      return other.field == finding.field;
+    });
     if (!told) findings.push_back(std::move(finding));
   }
   return findings;
@@ -63,31 +65,36 @@ bool contains(const Findings& findings, const Finding& wanted) {
 
 RecordVerdict judge_create(const Record& record, const Actor& actor, const JudgeContext& context,
                            const CustomerIndex* known) {
-  if (const char* key = against(record, Action::kCreate, actor, context)) return refusal(record, key);
+  if (const char* key = against(record, Action::kCreate, actor, context))
+    return refusal(record, key);
   const EntityDefinition& entity = *context.catalog.entity(record.type);
   if (entity.made_by_server && !actor.system) return refusal(record, "sync.not_allowed");
 
   RecordVerdict verdict;
   verdict.fields = record.fields;
-  const auto settable = [](const FieldDefinition& field) { return !field.server_set && !field.by_event; };
+  const auto settable = [](const FieldDefinition& field) {
+    return !field.server_set && !field.by_event;
+  };
   verdict.findings = check_rights(entity, record.fields, Action::kCreate, actor, context, settable);
   if (verdict.findings.empty()) verdict.findings = check_fields(entity, record.fields);
   if (verdict.findings.empty()) verdict.findings = all_findings(entity, record, context, known);
   if (!verdict.findings.empty() || entity.workflow.empty()) return verdict;
 
-  Decision decision = judge_start(*context.catalog.workflow(entity.workflow), record, actor, context);
+  Decision decision =
+      judge_start(*context.catalog.workflow(entity.workflow), record, actor, context);
   verdict.reasons = std::move(decision.reasons);
   verdict.because = std::move(decision.because);
   return verdict;
 }
 
-RecordVerdict judge_set(const Record& before, const Fields& changes, const Actor& actor, const JudgeContext& context,
-                        const CustomerIndex* known) {
+RecordVerdict judge_set(const Record& before, const Fields& changes, const Actor& actor,
+                        const JudgeContext& context, const CustomerIndex* known) {
   if (const char* key = against(before, Action::kSet, actor, context)) return refusal(before, key);
   const EntityDefinition& entity = *context.catalog.entity(before.type);
   if (!entity.workflow.empty() && !actor.system) {
     const WorkflowDefinition& workflow = *context.catalog.workflow(entity.workflow);
-    if (!is_open(workflow, before.fields.text(entity.state_field))) return refusal(before, "sync.record_closed");
+    if (!is_open(workflow, before.fields.text(entity.state_field)))
+      return refusal(before, "sync.record_closed");
     if (!may_edit(workflow, before, actor)) return refusal(before, "sync.not_author");
   }
   RecordVerdict verdict;
@@ -109,9 +116,11 @@ RecordVerdict judge_set(const Record& before, const Fields& changes, const Actor
   return verdict;
 }
 
-RecordVerdict judge_transition(const Record& before, std::string_view event, std::string_view from_seen,
-                               const Fields& arguments, const Actor& actor, const JudgeContext& context) {
-  if (const char* key = against(before, Action::kTransition, actor, context)) return refusal(before, key);
+RecordVerdict judge_transition(const Record& before, std::string_view event,
+                               std::string_view from_seen, const Fields& arguments,
+                               const Actor& actor, const JudgeContext& context) {
+  if (const char* key = against(before, Action::kTransition, actor, context))
+    return refusal(before, key);
   const EntityDefinition& entity = *context.catalog.entity(before.type);
   if (entity.workflow.empty()) return refusal(before, "sync.workflow_unknown");
 
@@ -122,8 +131,8 @@ RecordVerdict judge_transition(const Record& before, std::string_view event, std
   if (verdict.findings.empty()) verdict.findings = check_fields(entity, arguments);
   if (!verdict.findings.empty()) return verdict;
 
-  Decision decision =
-      judge(*context.catalog.workflow(entity.workflow), before, event, from_seen, actor, arguments, context);
+  Decision decision = judge(*context.catalog.workflow(entity.workflow), before, event, from_seen,
+                            actor, arguments, context);
   verdict.reasons = std::move(decision.reasons);
   verdict.because = std::move(decision.because);
   verdict.rebased = decision.rebased;
@@ -133,10 +142,11 @@ RecordVerdict judge_transition(const Record& before, std::string_view event, std
   return verdict;
 }
 
-RecordVerdict judge_append(const Record& parent, std::string_view log, const Fields& body, const Actor& actor,
-                           const JudgeContext& context) {
+RecordVerdict judge_append(const Record& parent, std::string_view log, const Fields& body,
+                           const Actor& actor, const JudgeContext& context) {
   Record entry{kEntryEntity, {}, body};
-  if (const char* key = against(parent, Action::kAppend, actor, context)) return refusal(entry, key);
+  if (const char* key = against(parent, Action::kAppend, actor, context))
+    return refusal(entry, key);
   if (!context.catalog.entity(parent.type)->has_log(log)) return refusal(entry, "sync.log_unknown");
 
   const EntityDefinition& definition = *context.catalog.entity(kEntryEntity);
@@ -148,7 +158,8 @@ RecordVerdict judge_append(const Record& parent, std::string_view log, const Fie
   entry.fields.set(entry_field::kParent, parent.id);
   entry.fields.set(entry_field::kLog, std::string(log));
   entry.fields.set(entry_field::kAuthor, actor.employee);
-  if (is_empty(entry.fields.get(entry_field::kOccurredAt))) entry.fields.set(entry_field::kOccurredAt, context.now_ms);
+  if (is_empty(entry.fields.get(entry_field::kOccurredAt)))
+    entry.fields.set(entry_field::kOccurredAt, context.now_ms);
 
   RecordVerdict verdict;
   verdict.findings = check_fields(definition, entry.fields);

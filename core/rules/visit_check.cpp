@@ -12,7 +12,8 @@ namespace field = visit_field;
 void require(const Fields& visit, FieldNumber number, const char* key, Findings& findings) {
   const Value& value = visit.get(number);
   const auto* text = std::get_if<std::string>(&value);
-  if (is_empty(value) || (text && trim(*text).empty())) findings.push_back({"required", number, {key, {}}});
+  if (is_empty(value) || (text && trim(*text).empty()))
+    findings.push_back({"required", number, {key, {}}});
 }
 
 }  // namespace

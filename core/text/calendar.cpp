@@ -19,8 +19,8 @@ std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
 }  // namespace
 
 bool is_real_date(const CivilDate& date) {
-  const bool in_range = date.year >= 0 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
-                        date.day <= 31;
+  const bool in_range = date.year >= 0 && date.year <= 9999 && date.month >= 1 &&
+                        date.month <= 12 && date.day >= 1 && date.day <= 31;
   return in_range && to_chrono(date).ok();
 }
 
@@ -57,7 +57,8 @@ LocalTime local_time(std::int64_t utc_ms, int offset_minutes) {
 }
 
 std::int64_t utc_from_local(const LocalTime& local, int offset_minutes) {
-  return local.days * kMsPerDay + (static_cast<std::int64_t>(local.minute_of_day) - offset_minutes) * 60'000 +
+  return local.days * kMsPerDay +
+         (static_cast<std::int64_t>(local.minute_of_day) - offset_minutes) * 60'000 +
          static_cast<std::int64_t>(local.second) * 1'000;
 }
 

@@ -10,11 +10,13 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr auto kMonths = std::to_array<std::string_view>(
-    {"Jan"sv, "Feb"sv, "Mar"sv, "Apr"sv, "May"sv, "Jun"sv, "Jul"sv, "Aug"sv, "Sep"sv, "Oct"sv, "Nov"sv, "Dec"sv});
-constexpr auto kWeekdays = std::to_array<std::string_view>({"Mon"sv, "Tue"sv, "Wed"sv, "Thu"sv, "Fri"sv, "Sat"sv, "Sun"sv});
-constexpr auto kChineseWeekdays =
-    std::to_array<std::string_view>({"周一"sv, "周二"sv, "周三"sv, "周四"sv, "周五"sv, "周六"sv, "周日"sv});
+constexpr auto kMonths =
+    std::to_array<std::string_view>({"Jan"sv, "Feb"sv, "Mar"sv, "Apr"sv, "May"sv, "Jun"sv, "Jul"sv,
+                                     "Aug"sv, "Sep"sv, "Oct"sv, "Nov"sv, "Dec"sv});
+constexpr auto kWeekdays = std::to_array<std::string_view>(
+    {"Mon"sv, "Tue"sv, "Wed"sv, "Thu"sv, "Fri"sv, "Sat"sv, "Sun"sv});
+constexpr auto kChineseWeekdays = std::to_array<std::string_view>(
+    {"周一"sv, "周二"sv, "周三"sv, "周四"sv, "周五"sv, "周六"sv, "周日"sv});
 
 std::string two_digits(std::int64_t number) {
   std::string text = std::to_string(number);
@@ -45,17 +47,21 @@ std::string iso_date(std::int64_t days) {
 std::string format_date(Language language, std::int64_t days) {
   const CivilDate date = civil_from_days(days);
   if (language == Language::kChinese) {
-    return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
+    return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" +
+           std::to_string(date.day) + "日";
   }
-  return std::to_string(date.day) + " " + std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " +
+  return std::to_string(date.day) + " " +
+         std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " +
          std::to_string(date.year);
 }
 
 std::string format_short_date(Language language, std::int64_t days, std::int64_t today) {
   const CivilDate date = civil_from_days(days);
   if (date.year != civil_from_days(today).year) return format_date(language, days);
-  if (language == Language::kChinese) return std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
-  return std::to_string(date.day) + " " + std::string(kMonths[static_cast<std::size_t>(date.month - 1)]);
+  if (language == Language::kChinese)
+    return std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
+  return std::to_string(date.day) + " " +
+         std::string(kMonths[static_cast<std::size_t>(date.month - 1)]);
 }
 
 std::string format_weekday(Language language, std::int64_t days) {
@@ -67,14 +73,16 @@ std::string format_clock(int minute_of_day) {
   return std::to_string(minute_of_day / 60) + ":" + two_digits(minute_of_day % 60);
 }
 
-std::string format_moment(Language language, std::int64_t utc_ms, std::int64_t now_ms, int offset_minutes) {
+std::string format_moment(Language language, std::int64_t utc_ms, std::int64_t now_ms,
+                          int offset_minutes) {
   constexpr std::int64_t kNearDays = 6;  // A seventh day would have the name of today.
   const LocalTime moment = local_time(utc_ms, offset_minutes);
   const LocalTime now = local_time(now_ms, offset_minutes);
   const std::int64_t distance = moment.days - now.days;
   const std::string clock = format_clock(moment.minute_of_day);
   if (distance == 0) return clock;
-  if (distance >= -kNearDays && distance <= kNearDays) return format_weekday(language, moment.days) + " " + clock;
+  if (distance >= -kNearDays && distance <= kNearDays)
+    return format_weekday(language, moment.days) + " " + clock;
   return format_short_date(language, moment.days, now.days);
 }
 
@@ -90,10 +98,14 @@ std::string format_span(Language language, std::int64_t ms) {
     return has_second ? first + " " + second : first;
   };
   if (days > 0) {
-    return joined(part(days, chinese ? "天" : days == 1 ? "day" : "days"), hours % 24 > 0, part(hours % 24, chinese ? "时" : "h"));
+    return joined(part(days, chinese     ? "天"
+                             : days == 1 ? "day"
+                                         : "days"),
+                  hours % 24 > 0, part(hours % 24, chinese ? "时" : "h"));
   }
   if (hours > 0) {
-    return joined(part(hours, chinese ? "时" : "h"), minutes % 60 > 0, part(minutes % 60, chinese ? "分" : "min"));
+    return joined(part(hours, chinese ? "时" : "h"), minutes % 60 > 0,
+                  part(minutes % 60, chinese ? "分" : "min"));
   }
   return part(minutes, chinese ? "分" : "min");
 }
@@ -117,10 +129,12 @@ std::string format_per_mille(std::int64_t per_mille) {
 }
 
 std::string format_phone(std::string_view number) {
-  const bool mobile = number.size() == 11 && number[0] == '1' &&
-                      std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool mobile =
+      number.size() == 11 && number[0] == '1' &&
+      std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!mobile) return std::string(number);
-  return std::string(number.substr(0, 3)) + " " + std::string(number.substr(3, 4)) + " " + std::string(number.substr(7));
+  return std::string(number.substr(0, 3)) + " " + std::string(number.substr(3, 4)) + " " +
+         std::string(number.substr(7));
 }
 
 }  // namespace huifang

@@ -20,14 +20,17 @@ void walk(std::string_view text, Plain plain, Named named) {
 }
 
 const TextParameter* find_parameter(const TextParameters& parameters, std::string_view name) {
-  const auto found = std::find_if(parameters.begin(), parameters.end(),
-                                  [name](const TextParameter& parameter) { return parameter.name == name; });
+  const auto found =
+      std::find_if(parameters.begin(), parameters.end(),
+                   [name](const TextParameter& parameter) { return parameter.name == name; });
   return found == parameters.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
-std::string_view language_tag(Language language) { return language == Language::kEnglish ? "en" : "zh-CN"; }
+std::string_view language_tag(Language language) {
+  return language == Language::kEnglish ? "en" : "zh-CN";
+}
 
 Language language_from_tag(std::string_view tag) {
   return tag == "en" || tag.starts_with("en-") ? Language::kEnglish : Language::kChinese;
@@ -35,7 +38,8 @@ Language language_from_tag(std::string_view tag) {
 
 std::vector<std::string> to_words(const TextParameters& parameters) {
   std::vector<std::string> words;
-  for (const TextParameter& parameter : parameters) words.push_back(parameter.name + "=" + parameter.value);
+  for (const TextParameter& parameter : parameters)
+    words.push_back(parameter.name + "=" + parameter.value);
   return words;
 }
 
@@ -43,7 +47,8 @@ TextParameters parameters_from_words(const std::vector<std::string>& words) {
   TextParameters parameters;
   for (const std::string& word : words) {
     const std::size_t equals = word.find('=');
-    if (equals != std::string::npos) parameters.push_back({word.substr(0, equals), word.substr(equals + 1)});
+    if (equals != std::string::npos)
+      parameters.push_back({word.substr(0, equals), word.substr(equals + 1)});
   }
   return parameters;
 }
@@ -53,7 +58,8 @@ void Texts::add(Language language, std::string key, std::string text) {
 }
 
 void Texts::add_plural(Language language, std::string key, std::string one, std::string other) {
-  texts_[static_cast<std::size_t>(language)].insert_or_assign(std::move(key), Forms{std::move(one), std::move(other)});
+  texts_[static_cast<std::size_t>(language)].insert_or_assign(
+      std::move(key), Forms{std::move(one), std::move(other)});
 }
 
 const Texts::Forms* Texts::find(Language language, std::string_view key) const {
@@ -62,7 +68,8 @@ const Texts::Forms* Texts::find(Language language, std::string_view key) const {
   return found == texts.end() ? nullptr : &found->second;
 }
 
-std::string Texts::get(Language language, std::string_view key, const TextParameters& parameters) const {
+std::string Texts::get(Language language, std::string_view key,
+                       const TextParameters& parameters) const {
   const Forms* forms = find(language, key);
   if (!forms) return "⟦" + std::string(key) + "⟧";
 
@@ -84,7 +91,9 @@ std::string Texts::get(Language language, std::string_view key, const TextParame
   return out;
 }
 
-bool Texts::has(Language language, std::string_view key) const { return find(language, key) != nullptr; }
+bool Texts::has(Language language, std::string_view key) const {
+  return find(language, key) != nullptr;
+}
 
 std::vector<std::string> Texts::keys(Language language) const {
   std::vector<std::string> keys;
@@ -95,7 +104,9 @@ std::vector<std::string> Texts::keys(Language language) const {
 std::vector<std::string> Texts::parameter_names(Language language, std::string_view key) const {
   std::vector<std::string> names;
   if (const Forms* forms = find(language, key)) {
-    walk(forms->other, [](std::string_view) {}, [&](std::string_view name) { names.emplace_back(name); });
+    walk(
+        forms->other, [](std::string_view) {},
+        [&](std::string_view name) { names.emplace_back(name); });
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());

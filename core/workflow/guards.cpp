@@ -32,7 +32,8 @@ std::vector<Message> purpose_and_date(const GuardInput& input, std::vector<Polic
 
 // Not more contacts in a week than the organisation wants. Without a ceiling, or where the count is
 // not known on this device, nothing stands against it: a plan must not fail for lack of network.
-std::vector<Message> under_contact_ceiling(const GuardInput& input, std::vector<PolicyValue>& because) {
+std::vector<Message> under_contact_ceiling(const GuardInput& input,
+                                           std::vector<PolicyValue>& because) {
   const PolicyValue ceiling = ask(input, "contact.ceiling_per_week", because);
   const auto& count = input.context.contacts_this_week;
   if (is_empty(ceiling.value) || !count || *count < ceiling.number()) return {};
@@ -61,13 +62,15 @@ std::vector<Message> reason_given(const GuardInput& input, std::vector<PolicyVal
   return needs(input.arguments, visit_field::kReason, "rule.visit.reason");
 }
 
-std::vector<Message> plans_need_approval(const GuardInput& input, std::vector<PolicyValue>& because) {
+std::vector<Message> plans_need_approval(const GuardInput& input,
+                                         std::vector<PolicyValue>& because) {
   if (ask(input, "visit.plan_needs_approval", because).flag()) return {};
   return {{"rule.visit.approval_not_used", {}}};
 }
 
 // From an approved plan the way is free; from a mere plan only where plans need no approval.
-std::vector<Message> approved_where_needed(const GuardInput& input, std::vector<PolicyValue>& because) {
+std::vector<Message> approved_where_needed(const GuardInput& input,
+                                           std::vector<PolicyValue>& because) {
   if (input.from != "planned") return {};
   if (!ask(input, "visit.plan_needs_approval", because).flag()) return {};
   return {{"rule.visit.approval_needed", {}}};

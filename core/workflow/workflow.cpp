@@ -7,8 +7,8 @@
 namespace huifang {
 namespace {
 
-bool is_of_party(const WorkflowDefinition& workflow, const PartyDefinition& party, const Record& record,
-                 const Actor& actor, const JudgeContext& context) {
+bool is_of_party(const WorkflowDefinition& workflow, const PartyDefinition& party,
+                 const Record& record, const Actor& actor, const JudgeContext& context) {
   if (party.system) return actor.system;
   const bool has_role = std::any_of(party.roles.begin(), party.roles.end(),
                                     [&](const std::string& role) { return actor.has_role(role); });
@@ -18,7 +18,8 @@ bool is_of_party(const WorkflowDefinition& workflow, const PartyDefinition& part
   if (party.must_be_in_unit) {
     // The unit of the person the record is by; nobody passes judgement on a record of their own.
     const EmployeeEntry* by = context.directory.employee(author);
-    if (!by || author == actor.employee || !context.directory.is_within(by->unit, actor.unit)) return false;
+    if (!by || author == actor.employee || !context.directory.is_within(by->unit, actor.unit))
+      return false;
   }
   if (party.must_hold_record) {
     const EmployeeEntry* holder = context.directory.employee(actor.employee);
@@ -29,8 +30,8 @@ bool is_of_party(const WorkflowDefinition& workflow, const PartyDefinition& part
   return true;
 }
 
-bool may_do(const WorkflowDefinition& workflow, const EventDefinition& event, const Record& record, const Actor& actor,
-            const JudgeContext& context) {
+bool may_do(const WorkflowDefinition& workflow, const EventDefinition& event, const Record& record,
+            const Actor& actor, const JudgeContext& context) {
   return std::any_of(event.who.begin(), event.who.end(), [&](const std::string& name) {
     const PartyDefinition* party = workflow.party(name);
     return party && is_of_party(workflow, *party, record, actor, context);
@@ -47,8 +48,9 @@ Decision refusal(Message reason) {
 std::string key_of(const std::string& label_key) { return "@" + label_key; }
 
 // Checks person, place, arguments and guards of an event whose state fits already.
-Decision judge_event(const WorkflowDefinition& workflow, const EventDefinition& event, const Record& record,
-                     std::string_view from, const Actor& actor, const Fields& arguments, const JudgeContext& context) {
+Decision judge_event(const WorkflowDefinition& workflow, const EventDefinition& event,
+                     const Record& record, std::string_view from, const Actor& actor,
+                     const Fields& arguments, const JudgeContext& context) {
   if (!may_do(workflow, event, record, actor, context)) {
     return refusal({"workflow.not_yours", {{"event", key_of(event.label_key)}}});
   }
@@ -65,7 +67,8 @@ Decision judge_event(const WorkflowDefinition& workflow, const EventDefinition& 
   Decision decision;
   for (const std::string& name : event.guards) {
     const Guard guard = find_guard(name);  // Known: the catalog was checked.
-    for (Message& reason : guard({workflow, event, from, fields, arguments, context}, decision.because)) {
+    for (Message& reason :
+         guard({workflow, event, from, fields, arguments, context}, decision.because)) {
       decision.reasons.push_back(std::move(reason));
     }
   }
@@ -76,16 +79,19 @@ Decision judge_event(const WorkflowDefinition& workflow, const EventDefinition& 
 
 }  // namespace
 
-Decision judge(const WorkflowDefinition& workflow, const Record& record, std::string_view event_name,
-               std::string_view from_seen, const Actor& actor, const Fields& arguments, const JudgeContext& context) {
+Decision judge(const WorkflowDefinition& workflow, const Record& record,
+               std::string_view event_name, std::string_view from_seen, const Actor& actor,
+               const Fields& arguments, const JudgeContext& context) {
   const EventDefinition* event = workflow.event(event_name);
-  if (!event || event->starts()) return refusal({"workflow.event_unknown", {{"event", std::string(event_name)}}});
+  if (!event || event->starts())
+    return refusal({"workflow.event_unknown", {{"event", std::string(event_name)}}});
 
   const std::string_view current = record.fields.text(workflow.state_field);
   if (!event->leaves(current)) {
     const StateDefinition* state = workflow.state(current);
-    return refusal({"workflow.not_from_here",
-                    {{"event", key_of(event->label_key)}, {"state", state ? key_of(state->label_key) : ""}}});
+    return refusal(
+        {"workflow.not_from_here",
+         {{"event", key_of(event->label_key)}, {"state", state ? key_of(state->label_key) : ""}}});
   }
   Decision decision = judge_event(workflow, *event, record, current, actor, arguments, context);
   decision.rebased = decision.accepted && current != from_seen;
@@ -105,8 +111,9 @@ Decision judge_start(const WorkflowDefinition& workflow, const Record& record, c
   return refused;
 }
 
-std::vector<const EventDefinition*> legal_events(const WorkflowDefinition& workflow, const Record& record,
-                                                 const Actor& actor, const JudgeContext& context) {
+std::vector<const EventDefinition*> legal_events(const WorkflowDefinition& workflow,
+                                                 const Record& record, const Actor& actor,
+                                                 const JudgeContext& context) {
   const std::string_view state = record.fields.text(workflow.state_field);
   std::vector<const EventDefinition*> events;
   for (const EventDefinition& event : workflow.events) {

@@ -28,7 +28,9 @@ std::string JsonObject::place_of(std::string_view name) const {
 }
 
 void JsonObject::fault(std::string_view what) { faults_->add(place_, what); }
-void JsonObject::fault(std::string_view name, std::string_view what) { faults_->add(place_of(name), what); }
+void JsonObject::fault(std::string_view name, std::string_view what) {
+  faults_->add(place_of(name), what);
+}
 
 const json* JsonObject::member(std::string_view name) {
   asked_.emplace(name);
@@ -37,7 +39,9 @@ const json* JsonObject::member(std::string_view name) {
   return found == value_->end() ? nullptr : &*found;
 }
 
-bool JsonObject::has(std::string_view name) const { return value_->is_object() && value_->contains(name); }
+bool JsonObject::has(std::string_view name) const {
+  return value_->is_object() && value_->contains(name);
+}
 const json* JsonObject::any(std::string_view name) { return member(name); }
 
 std::string JsonObject::text(std::string_view name) {

@@ -5,13 +5,16 @@
 namespace huifang {
 namespace {
 
-constexpr std::pair<std::string_view, BookReach> kReaches[] = {
-    {"none", BookReach::kNone}, {"own", BookReach::kOwn}, {"unit", BookReach::kUnit}, {"all", BookReach::kAll}};
-constexpr std::pair<std::string_view, Relation> kRelations[] = {{"owner", Relation::kOwner},
-                                                                {"team", Relation::kTeam},
-                                                                {"same_unit", Relation::kSameUnit},
-                                                                {"other_unit", Relation::kOtherUnit},
-                                                                {"directory", Relation::kDirectory}};
+constexpr std::pair<std::string_view, BookReach> kReaches[] = {{"none", BookReach::kNone},
+                                                               {"own", BookReach::kOwn},
+                                                               {"unit", BookReach::kUnit},
+                                                               {"all", BookReach::kAll}};
+constexpr std::pair<std::string_view, Relation> kRelations[] = {
+    {"owner", Relation::kOwner},
+    {"team", Relation::kTeam},
+    {"same_unit", Relation::kSameUnit},
+    {"other_unit", Relation::kOtherUnit},
+    {"directory", Relation::kDirectory}};
 constexpr std::pair<std::string_view, Action> kActions[] = {{"read", Action::kRead},
                                                             {"create", Action::kCreate},
                                                             {"set", Action::kSet},
@@ -23,9 +26,11 @@ constexpr std::pair<std::string_view, FieldGroup> kGroups[] = {{"card", FieldGro
                                                                {"personal", FieldGroup::kPersonal}};
 
 template <class T, std::size_t N>
-std::vector<T> words_to(const std::pair<std::string_view, T> (&table)[N], JsonObject& object, std::string_view member) {
+std::vector<T> words_to(const std::pair<std::string_view, T> (&table)[N], JsonObject& object,
+                        std::string_view member) {
   std::vector<T> values;
-  for (const std::string& word : object.texts(member)) values.push_back(word_to(table, word, object, member));
+  for (const std::string& word : object.texts(member))
+    values.push_back(word_to(table, word, object, member));
   if (values.empty()) object.fault(member, "must name at least one");
   return values;
 }

@@ -8,11 +8,13 @@ namespace huifang {
 namespace {
 
 constexpr std::pair<std::string_view, FieldType> kFieldTypes[] = {
-    {"text", FieldType::kText},         {"long_text", FieldType::kLongText}, {"integer", FieldType::kInteger},
-    {"money", FieldType::kMoney},       {"date", FieldType::kDate},          {"timestamp", FieldType::kTimestamp},
-    {"boolean", FieldType::kBoolean},   {"choice", FieldType::kChoice},      {"state", FieldType::kState},
-    {"reference", FieldType::kReference}, {"place", FieldType::kPlace},      {"phone", FieldType::kPhone},
-    {"email", FieldType::kEmail},       {"any", FieldType::kAny},
+    {"text", FieldType::kText},       {"long_text", FieldType::kLongText},
+    {"integer", FieldType::kInteger}, {"money", FieldType::kMoney},
+    {"date", FieldType::kDate},       {"timestamp", FieldType::kTimestamp},
+    {"boolean", FieldType::kBoolean}, {"choice", FieldType::kChoice},
+    {"state", FieldType::kState},     {"reference", FieldType::kReference},
+    {"place", FieldType::kPlace},     {"phone", FieldType::kPhone},
+    {"email", FieldType::kEmail},     {"any", FieldType::kAny},
 };
 constexpr std::pair<std::string_view, FieldGroup> kGroups[] = {
     {"card", FieldGroup::kCard},
@@ -33,7 +35,8 @@ constexpr std::pair<std::string_view, MergeRule> kMergeRules[] = {
 template <class Number>
 Number number_of(JsonObject& object) {
   const std::int64_t number = object.integer("number");
-  if (number < 1 || number > std::numeric_limits<Number>::max()) object.fault("number", "must be from 1 to 65535");
+  if (number < 1 || number > std::numeric_limits<Number>::max())
+    object.fault("number", "must be from 1 to 65535");
   return static_cast<Number>(number);
 }
 
@@ -63,7 +66,8 @@ FieldDefinition CatalogLoader::read_field(JsonObject object, const std::string& 
 
   if (object.has("length_max")) {
     const std::int64_t length = object.integer("length_max");
-    if (!is_texty(field.type) || length < 1) object.fault("length_max", "is for texts, and at least 1");
+    if (!is_texty(field.type) || length < 1)
+      object.fault("length_max", "is for texts, and at least 1");
     field.length_max = static_cast<std::size_t>(length);
   }
   if (field.type == FieldType::kReference) field.referenced = object.text("entity");
@@ -71,7 +75,8 @@ FieldDefinition CatalogLoader::read_field(JsonObject object, const std::string& 
     field.open = object.flag("open");
     const nlohmann::json* options = object.any("options");
     if (options && options->is_string() && *options == "roles") {
-      for (const RoleDefinition& role : catalog_.roles_) field.options.push_back({role.name, role.label_key});
+      for (const RoleDefinition& role : catalog_.roles_)
+        field.options.push_back({role.name, role.label_key});
     } else {
       for (std::string& option : object.texts("options")) {
         if (field.option(option)) object.fault("options", "has \"" + option + "\" twice");
@@ -96,7 +101,8 @@ void CatalogLoader::read_entity(JsonObject object) {
   entity.workflow = object.text_or("workflow", "");
   entity.made_by_server = object.flag("made_by_server");
   entity.logs = object.texts("logs");
-  const MergeRule merge = word_to(kMergeRules, object.text_or("merge", "last_writer"), object, "merge");
+  const MergeRule merge =
+      word_to(kMergeRules, object.text_or("merge", "last_writer"), object, "merge");
   const std::string title = object.text("title");
 
   std::set<std::string> names;
@@ -104,13 +110,15 @@ void CatalogLoader::read_entity(JsonObject object) {
   for (JsonObject& item : object.objects("fields")) {
     FieldDefinition field = read_field(item, entity.name);
     field.merge = merge;
-    if (!names.insert(field.name).second) item.fault("name", "\"" + field.name + "\" is there twice");
+    if (!names.insert(field.name).second)
+      item.fault("name", "\"" + field.name + "\" is there twice");
     if (!numbers.insert(field.number).second) {
       item.fault("number", std::to_string(field.number) + " is there twice");
     }
     if (field.type == FieldType::kState) entity.state_field = field.number;
     if (field.name == title) entity.title_field = field.number;
-    if (!entity.parent.empty() && field.referenced == entity.parent) entity.root_field = field.number;
+    if (!entity.parent.empty() && field.referenced == entity.parent)
+      entity.root_field = field.number;
     entity.fields.push_back(std::move(field));
   }
   std::sort(entity.fields.begin(), entity.fields.end(),
@@ -134,7 +142,8 @@ void CatalogLoader::check_entities() {
   for (std::size_t i = 0; i < catalog_.entities_.size(); ++i) {
     const EntityDefinition& entity = catalog_.entities_[i];
     const std::string& place = entity_places_[i];
-    if (!names.insert(entity.name).second) faults_.add(place + "name", "\"" + entity.name + "\" is there twice");
+    if (!names.insert(entity.name).second)
+      faults_.add(place + "name", "\"" + entity.name + "\" is there twice");
     if (!numbers.insert(entity.number).second) {
       faults_.add(place + "number", std::to_string(entity.number) + " is there twice");
     }
@@ -154,8 +163,10 @@ void CatalogLoader::check_entity(EntityDefinition& entity, const std::string& pl
   for (FieldDefinition& field : entity.fields) {
     const std::string field_place = place + "fields." + field.name;
     check_label(field_place, field.label_key);
-    for (const ChoiceOption& option : field.options) check_label(field_place + ".options", option.label_key);
-    if (!field.referenced.empty() && field.referenced != "any" && !catalog_.entity(field.referenced)) {
+    for (const ChoiceOption& option : field.options)
+      check_label(field_place + ".options", option.label_key);
+    if (!field.referenced.empty() && field.referenced != "any" &&
+        !catalog_.entity(field.referenced)) {
       faults_.add(field_place + ".entity", "unknown entity \"" + field.referenced + "\"");
     }
     const bool range_is_empty = field.minimum && field.maximum && *field.minimum > *field.maximum;
@@ -163,7 +174,8 @@ void CatalogLoader::check_entity(EntityDefinition& entity, const std::string& pl
     // A state's options are the states of its workflow, so that lists and filters can show them.
     if (field.type != FieldType::kState) continue;
     if (const WorkflowDefinition* workflow = catalog_.workflow(entity.workflow)) {
-      for (const StateDefinition& state : workflow->states) field.options.push_back({state.name, state.label_key});
+      for (const StateDefinition& state : workflow->states)
+        field.options.push_back({state.name, state.label_key});
     }
   }
 }

@@ -1,19 +1,21 @@
 #include <set>
 
 #include "core/catalog/internal/catalog_loader.hpp"
-#include "core/rules/policies.hpp"
 #include "core/rules/date.hpp"
+#include "core/rules/policies.hpp"
 
 namespace huifang {
 namespace {
 
 constexpr std::pair<std::string_view, PolicyKind> kKinds[] = {
-    {"integer", PolicyKind::kInteger}, {"money", PolicyKind::kMoney},     {"percent", PolicyKind::kPercent},
-    {"time", PolicyKind::kTimeOfDay},  {"date", PolicyKind::kDate},       {"boolean", PolicyKind::kBoolean},
+    {"integer", PolicyKind::kInteger}, {"money", PolicyKind::kMoney},
+    {"percent", PolicyKind::kPercent}, {"time", PolicyKind::kTimeOfDay},
+    {"date", PolicyKind::kDate},       {"boolean", PolicyKind::kBoolean},
     {"choice", PolicyKind::kChoice},   {"text", PolicyKind::kText},
 };
 
-// Numbers and truth values may stand as such; everything else is read like a row of an organisation.
+// Numbers and truth values may stand as such; everything else is read like a row of an
+// organisation.
 Value read_policy_value(const PolicyDefinition& policy, JsonObject& item) {
   const nlohmann::json* value = item.any("value");
   if (!value) {

@@ -13,10 +13,12 @@ constexpr std::pair<std::string_view, EventMode> kModes[] = {
 };
 
 template <class Definition>
-void check_names_differ(const std::vector<Definition>& list, JsonObject& object, std::string_view member) {
+void check_names_differ(const std::vector<Definition>& list, JsonObject& object,
+                        std::string_view member) {
   std::set<std::string> names;
   for (const Definition& item : list) {
-    if (!names.insert(item.name).second) object.fault(member, "\"" + item.name + "\" is there twice");
+    if (!names.insert(item.name).second)
+      object.fault(member, "\"" + item.name + "\" is there twice");
   }
 }
 
@@ -48,7 +50,8 @@ void CatalogLoader::read_workflow(JsonObject object) {
     party.must_be_in_unit = item.flag("must_be_in_unit");
     party.must_hold_record = item.flag("must_hold_record");
     party.system = item.flag("system");
-    if (party.system == !party.roles.empty()) item.fault("roles", "a party is the system or has roles");
+    if (party.system == !party.roles.empty())
+      item.fault("roles", "a party is the system or has roles");
     item.finish();
     workflow.parties.push_back(std::move(party));
   }
@@ -87,7 +90,8 @@ void CatalogLoader::resolve_workflow(std::size_t index) {
   }
   workflow.entity = entity->number;
   workflow.state_field = entity->state_field;
-  if (entity->workflow != workflow.name) object.fault("entity", "does not name this workflow as its own");
+  if (entity->workflow != workflow.name)
+    object.fault("entity", "does not name this workflow as its own");
   if (!pending.author.empty()) {
     const FieldDefinition* author = entity->field(pending.author);
     if (!author) object.fault("author", "unknown field \"" + pending.author + "\"");
@@ -126,7 +130,8 @@ void CatalogLoader::resolve_workflow(std::size_t index) {
   }
   for (const PartyDefinition& party : workflow.parties) {
     for (const std::string& role : party.roles) {
-      if (!catalog_.role(role)) object.fault("parties." + party.name, "unknown role \"" + role + "\"");
+      if (!catalog_.role(role))
+        object.fault("parties." + party.name, "unknown role \"" + role + "\"");
     }
     if (party.must_be_author && workflow.author_field == 0) {
       object.fault("parties." + party.name, "the workflow names no author field");
@@ -136,7 +141,8 @@ void CatalogLoader::resolve_workflow(std::size_t index) {
     const std::string place = "states." + state.name;
     check_label(object.place() + place, state.label_key);
     if (!reached.contains(state.name)) object.fault(place, "no event leads to it");
-    if (left.contains(state.name) == state.final) object.fault(place, "must be final or have an event out of it");
+    if (left.contains(state.name) == state.final)
+      object.fault(place, "must be final or have an event out of it");
   }
 }
 

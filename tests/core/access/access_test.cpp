@@ -28,23 +28,27 @@ TEST(Scope, KindAndNumberAreInOneNumber) {
 
 TEST(Books, FollowTheRole) {
   const Company c;
-  const Scopes all = sorted({kDirectoryScope, team_book(1), team_book(2), team_book(3), team_book(4), team_book(5),
-                             owner_book(1), owner_book(2), owner_book(4), owner_book(5), owner_book(7), owner_book(8),
-                             owner_book(9), owner_book(13), owner_book(14), owner_book(16)});
+  const Scopes all =
+      sorted({kDirectoryScope, team_book(1), team_book(2), team_book(3), team_book(4), team_book(5),
+              owner_book(1), owner_book(2), owner_book(4), owner_book(5), owner_book(7),
+              owner_book(8), owner_book(9), owner_book(13), owner_book(14), owner_book(16)});
   struct Case {
     const EmployeeEntry& who;
     Scopes scopes;
   };
   const Case cases[] = {
       {c.zhou, sorted({kDirectoryScope, owner_book(1), team_book(1)})},
-      {c.qian, sorted({kDirectoryScope, owner_book(1), owner_book(2), owner_book(4), team_book(1)})},
+      {c.qian,
+       sorted({kDirectoryScope, owner_book(1), owner_book(2), owner_book(4), team_book(1)})},
       {c.lin, sorted({kDirectoryScope, owner_book(8), team_book(4)})},
-      {c.he, sorted({kDirectoryScope, owner_book(8), owner_book(9), team_book(3), team_book(4)})},  // Units below too.
+      {c.he, sorted({kDirectoryScope, owner_book(8), owner_book(9), team_book(3),
+                     team_book(4)})},  // Units below too.
       {c.jiang, all},
       {c.luo, all},
       {c.fang, {kDirectoryScope}},
   };
-  for (const Case& each : cases) EXPECT_EQ(books_of(catalog(), each.who, c.directory), each.scopes) << each.who.role;
+  for (const Case& each : cases)
+    EXPECT_EQ(books_of(catalog(), each.who, c.directory), each.scopes) << each.who.role;
 }
 
 TEST(Books, ClosedAccountAndUnknownRoleHoldNothing) {
@@ -137,15 +141,19 @@ TEST(Access, MatrixOfRolesAndRelations) {
       {c.fang, kUnitEntity, Relation::kDirectory, "rcs"},
       {c.fang, kPolicyEntity, Relation::kDirectory, "r"},
   };
-  const std::pair<Action, char> actions[] = {{Action::kRead, 'r'}, {Action::kCreate, 'c'}, {Action::kSet, 's'},
-                                             {Action::kTransition, 't'}, {Action::kAppend, 'a'}};
+  const std::pair<Action, char> actions[] = {{Action::kRead, 'r'},
+                                             {Action::kCreate, 'c'},
+                                             {Action::kSet, 's'},
+                                             {Action::kTransition, 't'},
+                                             {Action::kAppend, 'a'}};
   for (const Case& each : cases) {
     std::string allowed;
     for (const auto& [action, letter] : actions) {
       if (may(catalog(), actor_of(each.who), action, each.entity, each.relation)) allowed += letter;
     }
     EXPECT_EQ(allowed.empty() ? "-" : allowed, each.may)
-        << each.who.role << " entity " << each.entity << " relation " << static_cast<int>(each.relation);
+        << each.who.role << " entity " << each.entity << " relation "
+        << static_cast<int>(each.relation);
   }
 }
 
@@ -162,7 +170,8 @@ TEST(Access, MoneyAndPersonalFieldsAreForOwnerAndManager) {
   EXPECT_TRUE(may_read(c.qian, Relation::kTeam, customer_field::kTotalAmount));
   EXPECT_TRUE(may_read(c.qian, Relation::kSameUnit, customer_field::kBirthday));
   EXPECT_FALSE(may_read(c.zhou, Relation::kOwner, 999));
-  EXPECT_TRUE(may_field(catalog(), system_actor(), Action::kSet, kCustomerEntity, Relation::kOtherUnit, customer_field::kVip));
+  EXPECT_TRUE(may_field(catalog(), system_actor(), Action::kSet, kCustomerEntity,
+                        Relation::kOtherUnit, customer_field::kVip));
 }
 
 TEST(Access, ReadableFieldsLeavesOutWhatIsNotForThem) {
@@ -172,10 +181,13 @@ TEST(Access, ReadableFieldsLeavesOutWhatIsNotForThem) {
                        {customer_field::kTotalAmount, std::int64_t{100}},
                        {customer_field::kBirthday, std::int64_t{100}},
                        {999, std::string("unknown")}});
-  const Fields team = readable_fields(catalog(), actor_of(c.zhou), kCustomerEntity, Relation::kTeam, fields);
+  const Fields team =
+      readable_fields(catalog(), actor_of(c.zhou), kCustomerEntity, Relation::kTeam, fields);
   EXPECT_EQ(team.size(), 2u);
   EXPECT_TRUE(team.has(customer_field::kNotes));
-  EXPECT_TRUE(readable_fields(catalog(), actor_of(c.fang), kCustomerEntity, Relation::kOtherUnit, fields).empty());
+  EXPECT_TRUE(
+      readable_fields(catalog(), actor_of(c.fang), kCustomerEntity, Relation::kOtherUnit, fields)
+          .empty());
 }
 
 }  // namespace

@@ -24,11 +24,13 @@ TEST(Cbor, IntegersHaveTheShortestForm) {
       {65'536, {0x1A, 0x00, 0x01, 0x00, 0x00}},
       {4'294'967'295, {0x1A, 0xFF, 0xFF, 0xFF, 0xFF}},
       {4'294'967'296, {0x1B, 0, 0, 0, 1, 0, 0, 0, 0}},
-      {std::numeric_limits<std::int64_t>::max(), {0x1B, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}},
+      {std::numeric_limits<std::int64_t>::max(),
+       {0x1B, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}},
       {-1, {0x20}},
       {-24, {0x37}},
       {-25, {0x38, 0x18}},
-      {std::numeric_limits<std::int64_t>::min(), {0x3B, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}},
+      {std::numeric_limits<std::int64_t>::min(),
+       {0x3B, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}},
   };
   for (const Case& c : cases) {
     CborWriter writer;
@@ -66,8 +68,12 @@ TEST(Cbor, RefusesWhatIsNotCanonicalOrNotWhole) {
       {"length of a text in a longer form", {0x78, 0x01, 'a'}, "cbor.not_canonical"},
       {"cut in the argument", {0x19, 0x01}, "cbor.truncated"},
       {"cut in a text", {0x63, 'a', 'b'}, "cbor.truncated"},
-      {"text of 2^64-1 bytes", {0x7B, 255, 255, 255, 255, 255, 255, 255, 255}, "cbor.string_too_long"},
-      {"array of 2^64-1 items", {0x9B, 255, 255, 255, 255, 255, 255, 255, 255}, "cbor.too_many_items"},
+      {"text of 2^64-1 bytes",
+       {0x7B, 255, 255, 255, 255, 255, 255, 255, 255},
+       "cbor.string_too_long"},
+      {"array of 2^64-1 items",
+       {0x9B, 255, 255, 255, 255, 255, 255, 255, 255},
+       "cbor.too_many_items"},
       {"map of 2^63 pairs", {0xBB, 128, 0, 0, 0, 0, 0, 0, 0}, "cbor.too_many_items"},
       {"array of 900 in 3 bytes", {0x99, 0x03, 0x84}, "cbor.truncated"},
       {"array without its item", {0x81}, "cbor.truncated"},
@@ -169,7 +175,8 @@ TEST(Cbor, WrongKindIsRefused) {
 
 TEST(Cbor, SkippedItemsComeBackAsTheyWere) {
   // A float, a tagged text and a map with a list: kinds a later version may send.
-  const Bytes bytes = {0xFB, 0x40, 0x09, 0x21, 0xFB, 0x54, 0x44, 0x2D, 0x18, 0xC1, 0x61, 'x', 0xA1, 0x01, 0x82, 0x02, 0xF6};
+  const Bytes bytes = {0xFB, 0x40, 0x09, 0x21, 0xFB, 0x54, 0x44, 0x2D, 0x18,
+                       0xC1, 0x61, 'x',  0xA1, 0x01, 0x82, 0x02, 0xF6};
   CborReader reader(bytes);
   Bytes copy;
   while (!reader.at_end()) {

@@ -15,7 +15,8 @@ Bytes encoded(const Fields& fields) {
 }
 
 TEST(Fields, AreSortedAndTheLaterOfEqualsStays) {
-  const Fields fields({{7, std::string("b")}, {2, std::int64_t{1}}, {7, std::string("c")}, {2, std::int64_t{3}}});
+  const Fields fields(
+      {{7, std::string("b")}, {2, std::int64_t{1}}, {7, std::string("c")}, {2, std::int64_t{3}}});
   ASSERT_EQ(fields.size(), 2u);
   EXPECT_EQ(fields.begin()->field, 2);
   EXPECT_EQ(fields.number(2), 3);
@@ -84,7 +85,9 @@ TEST(Fields, WrongBytesAreRefused) {
       {"a map as value", {0xA1, 0x01, 0xA0}, "record.value.kind"},
       {"a float as value", {0xA1, 0x01, 0xF9, 0x3C, 0x00}, "record.value.kind"},
       {"place of two", {0xA1, 0x01, 0x82, 0x01, 0x02}, "record.value.kind"},
-      {"place beyond 32 bits", {0xA1, 0x01, 0x83, 0x1B, 0, 0, 0, 1, 0, 0, 0, 0, 0x01, 0x02}, "record.place.range"},
+      {"place beyond 32 bits",
+       {0xA1, 0x01, 0x83, 0x1B, 0, 0, 0, 1, 0, 0, 0, 0, 0x01, 0x02},
+       "record.place.range"},
       {"cut before the value", {0xA1, 0x01}, "cbor.truncated"},
       {"broken UTF-8", {0xA1, 0x01, 0x61, 0x80}, "cbor.utf8"},
   };

@@ -17,7 +17,11 @@ const Id kSales1 = id_of(101);
 const Id kSales2 = id_of(102);
 
 NameDirectory staff() {
-  return {{{id_of(1), "周敏", kSales1}, {id_of(2), "韩磊", kSales1}, {id_of(5), "吴刚", kSales2}, {id_of(6), "李静", kSales1}, {id_of(7), "李静", kSales2}},
+  return {{{id_of(1), "周敏", kSales1},
+           {id_of(2), "韩磊", kSales1},
+           {id_of(5), "吴刚", kSales2},
+           {id_of(6), "李静", kSales1},
+           {id_of(7), "李静", kSales2}},
           {{kSales1, "销售一部"}, {kSales2, "销售二部"}}};
 }
 
@@ -52,21 +56,24 @@ CustomerRow person_row() {
   CustomerRow row = good_row();
   row["name"] = "赖明佑";
   row["kind"] = "个人";
-  for (const char* empty : {"nature", "supervising_body", "industry", "contact_post"}) row[empty] = "";
+  for (const char* empty : {"nature", "supervising_body", "industry", "contact_post"})
+    row[empty] = "";
   return row;
 }
 
 class CustomerRows : public ::testing::Test {
  protected:
   CustomerRowResult check(const CustomerRow& row, const Id& self = {}) {
-    return check_customer_row(row, staff(), {catalog(), policies_, day(2026, 11, 22), &known_}, self);
+    return check_customer_row(row, staff(), {catalog(), policies_, day(2026, 11, 22), &known_},
+                              self);
   }
   std::string codes(const CustomerRow& row, const Id& self = {}) {
     std::string all;
     for (const Finding& finding : check(row, self).findings) {
       const FieldDefinition* field = catalog().field(kCustomerEntity, finding.field);
       all += (all.empty() ? "" : " ") + finding.code + "@" + (field ? field->name : "?");
-      EXPECT_TRUE(catalog().texts().has(Language::kChinese, finding.reason.key)) << finding.reason.key;
+      EXPECT_TRUE(catalog().texts().has(Language::kChinese, finding.reason.key))
+          << finding.reason.key;
       const std::string reason = catalog().texts().get(Language::kEnglish, finding.reason);
       EXPECT_EQ(reason.find('{'), std::string::npos) << reason;
     }
@@ -111,7 +118,7 @@ TEST_F(CustomerRows, EachMistakeHasItsCodeAndNothingElse) {
       {"mobile", "029-88886666", "mobile_invalid@mobile"},
       {"mobile", "400-050-0827", "mobile_invalid@mobile"},
       {"mobile", "无", "mobile_invalid@mobile"},
-      {"mobile", "", ""},                   // The landline reaches an organisation.
+      {"mobile", "", ""},  // The landline reaches an organisation.
       {"mobile", "+86 158-7833-4619", ""},
       {"landline", "12", "phone_invalid@landline"},
       {"landline", "", ""},
@@ -146,14 +153,14 @@ TEST_F(CustomerRows, EachMistakeHasItsCodeAndNothingElse) {
       {"total_amount", "", ""},
       {"owner", "赵不存在", "owner_unknown@owner"},
       {"owner", "", "owner_unknown@owner"},
-      {"owner", "周敏", ""},                // Of another department: known all the same.
-      {"owner", "李静", ""},                // Of two, the one in the row's department.
-      {"owner", "销售二部", ""},            // The team book.
+      {"owner", "周敏", ""},      // Of another department: known all the same.
+      {"owner", "李静", ""},      // Of two, the one in the row's department.
+      {"owner", "销售二部", ""},  // The team book.
       {"unit", "销售九部", "unit_unknown@unit"},
-      {"unit", "", ""},                     // The owner's.
+      {"unit", "", ""},  // The owner's.
       {"kind", "火星", "kind_unknown@kind"},
       {"kind", "", ""},
-      {"nature", "合伙企业", ""},           // A word of the organisation's own.
+      {"nature", "合伙企业", ""},  // A word of the organisation's own.
       {"industry", "养蜂", ""},
   };
   for (const Case& c : cases) {
@@ -165,9 +172,10 @@ TEST_F(CustomerRows, EachMistakeHasItsCodeAndNothingElse) {
 
 TEST_F(CustomerRows, PersonsNeedTheirRealNameAndAMobile) {
   EXPECT_EQ(codes(person_row()), "");
-  const std::pair<const char*, const char*> names[] = {{"李先生", "name_not_full@name"}, {"张女士", "name_not_full@name"},
-                                                       {"X总", "name_not_full@name"},    {"王", "name_not_full@name"},
-                                                       {"", "name_missing@name"},        {"诸葛晨明", ""}};
+  const std::pair<const char*, const char*> names[] = {
+      {"李先生", "name_not_full@name"}, {"张女士", "name_not_full@name"},
+      {"X总", "name_not_full@name"},    {"王", "name_not_full@name"},
+      {"", "name_missing@name"},        {"诸葛晨明", ""}};
   for (const auto& [name, expected] : names) {
     CustomerRow row = person_row();
     row["name"] = name;
@@ -198,7 +206,8 @@ TEST_F(CustomerRows, AllMistakesOfARowAreFoundAtOnce) {
   row["owner"] = "x";
   row["last_purchase_on"] = "2020-01-01";
   EXPECT_EQ(codes(row),
-            "name_not_full@name mobile_invalid@mobile address_vague@address date_invalid@birthday type_unknown@type "
+            "name_not_full@name mobile_invalid@mobile address_vague@address date_invalid@birthday "
+            "type_unknown@type "
             "amount_invalid@total_amount owner_unknown@owner date_order@last_purchase_on");
 }
 
@@ -244,7 +253,9 @@ TEST_F(CustomerRows, AmbiguousOwnerIsRefused) {
 }
 
 TEST_F(CustomerRows, RowOfNothingHasItsReasonsAndNoCrash) {
-  EXPECT_EQ(codes({}), "name_missing@name mobile_invalid@mobile address_vague@address type_unknown@type owner_unknown@owner");
+  EXPECT_EQ(codes({}),
+            "name_missing@name mobile_invalid@mobile address_vague@address type_unknown@type "
+            "owner_unknown@owner");
 }
 
 TEST_F(CustomerRows, OverlongCellsAreRefused) {

@@ -7,15 +7,17 @@ namespace {
 
 TEST(PersonName, RealFullNamesAreTaken) {
   for (const char* name : {
-           "赖明佑", "邵平", "诸葛晨明", "欧阳修", "司马光", "张 伟", "买买提·艾力", "古丽娜尔·阿不都热依木", "王小波",
-           "李小董",                      // 董 is a given name behind more than a surname.
+           "赖明佑", "邵平", "诸葛晨明", "欧阳修", "司马光", "张 伟", "买买提·艾力",
+           "古丽娜尔·阿不都热依木", "王小波",
+           "李小董",                          // 董 is a given name behind more than a surname.
            "钱国栋", "方圆", "白雪", "杜鹃",  // Words that are names.
-           "老舍予",                      // Three characters: 老 may be a surname.
-           "吴董梅", "李处温",             // Titles inside a name are none.
+           "老舍予",                          // Three characters: 老 may be a surname.
+           "吴董梅", "李处温",                // Titles inside a name are none.
        }) {
     EXPECT_TRUE(check_person_name(name)) << name;
   }
-  for (const char* name : {"John Smith", "O'Neil Mary-Ann", "Søren Kierkegaard", "Иван Петров", "たなか"}) {
+  for (const char* name :
+       {"John Smith", "O'Neil Mary-Ann", "Søren Kierkegaard", "Иван Петров", "たなか"}) {
     EXPECT_TRUE(check_person_name(name)) << name;
   }
 }
@@ -87,18 +89,21 @@ TEST(PersonName, FormsOfAddressAndStandInsAreRefused) {
 }
 
 TEST(OrganisationName, FirmsAreTaken) {
-  for (const char* name : {"中石化", "天津天成连锁超市商行", "润恒会", "3M中国有限公司", "李先生牛肉面有限公司", "IBM", "西安市第一律师事务所",
-                           "王总的店有限公司", "红十字会"}) {
+  for (const char* name :
+       {"中石化", "天津天成连锁超市商行", "润恒会", "3M中国有限公司", "李先生牛肉面有限公司", "IBM",
+        "西安市第一律师事务所", "王总的店有限公司", "红十字会"}) {
     EXPECT_TRUE(check_organisation_name(name)) << name;
   }
 }
 
 TEST(OrganisationName, PeopleAndStandInsAreRefused) {
   const Refusal cases[] = {
-      {"", "rule.name.missing"},       {" \t", "rule.name.missing"},      {"王总", "rule.name.title"},
-      {"李先生", "rule.name.title"},   {"张女士", "rule.name.title"},     {"刘经理", "rule.name.title"},
-      {"无", "rule.name.placeholder"}, {"XX公司", "rule.name.placeholder"}, {"某公司", "rule.name.placeholder"},
-      {"A", "rule.name.too_short"},    {"12345", "rule.name.characters"}, {"--", "rule.name.characters"},
+      {"", "rule.name.missing"},           {" \t", "rule.name.missing"},
+      {"王总", "rule.name.title"},         {"李先生", "rule.name.title"},
+      {"张女士", "rule.name.title"},       {"刘经理", "rule.name.title"},
+      {"无", "rule.name.placeholder"},     {"XX公司", "rule.name.placeholder"},
+      {"某公司", "rule.name.placeholder"}, {"A", "rule.name.too_short"},
+      {"12345", "rule.name.characters"},   {"--", "rule.name.characters"},
   };
   for (const Refusal& c : cases) {
     const auto checked = check_organisation_name(c.name);

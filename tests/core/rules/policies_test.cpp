@@ -66,18 +66,21 @@ TEST(Policies, NewerVersionOfARowTakesItsPlaceAndOrderDoesNotMatter) {
   ASSERT_TRUE(backwards.add(policy_row(2, "complaint.reply_hours", "9", 20'000)));
   ASSERT_TRUE(backwards.add(policy_row(1, "complaint.reply_hours", "13", 20'000)));
   ASSERT_TRUE(forwards.add(policy_row(2, "complaint.reply_hours", "9", 20'000)));
-  EXPECT_EQ(forwards.value("complaint.reply_hours", 20'000).number(), backwards.value("complaint.reply_hours", 20'000).number());
+  EXPECT_EQ(forwards.value("complaint.reply_hours", 20'000).number(),
+            backwards.value("complaint.reply_hours", 20'000).number());
 }
 
 TEST(Policies, WrongRowsAreRefusedAndChangeNothing) {
   Policies policies(catalog());
   const std::pair<const char*, const char*> cases[] = {
-      {"complaint.reply_hours", "many"}, {"complaint.reply_hours", ""},   {"complaint.reply_hours", "12h"},
-      {"joint.daily_cutoff", "25:00"},   {"joint.daily_cutoff", "9:00"},  {"dup.scope", "village"},
-      {"visit.plan_needs_approval", "yes"}, {"penalty.complaint.overdue", "x"}, {"rules.effective_from", "2026-13-01"},
-      {"no.such.policy", "1"},
+      {"complaint.reply_hours", "many"},      {"complaint.reply_hours", ""},
+      {"complaint.reply_hours", "12h"},       {"joint.daily_cutoff", "25:00"},
+      {"joint.daily_cutoff", "9:00"},         {"dup.scope", "village"},
+      {"visit.plan_needs_approval", "yes"},   {"penalty.complaint.overdue", "x"},
+      {"rules.effective_from", "2026-13-01"}, {"no.such.policy", "1"},
   };
-  for (const auto& [key, value] : cases) EXPECT_FALSE(policies.add(policy_row(1, key, value, 20'000))) << key << "=" << value;
+  for (const auto& [key, value] : cases)
+    EXPECT_FALSE(policies.add(policy_row(1, key, value, 20'000))) << key << "=" << value;
   Record undated = policy_row(1, "complaint.reply_hours", "12", 20'000);
   undated.fields.remove(policy_field::kEffectiveFrom);
   EXPECT_FALSE(policies.add(undated));
@@ -86,23 +89,70 @@ TEST(Policies, WrongRowsAreRefusedAndChangeNothing) {
 
 // Every key of the table of numbers; where one row of it holds several, each has a key of its own.
 TEST(Policies, EveryNumberOfTheRequirementsIsThere) {
-  for (const char* key : {"points.referral.new_attendee", "points.referral.sale_unit", "points.referral.sale_unit.amount",
-                          "joint.window_days", "joint.daily_cutoff", "joint.plan_lead_days", "joint.cutoff.afternoon_event",
-                          "joint.cutoff.evening_event", "penalty.joint.late_list", "penalty.joint.dispute_before_customer",
-                          "pool.no_service_months", "penalty.grumble.found", "penalty.grumble.to_executive",
-                          "complaint.resolve_days", "penalty.complaint.overdue", "filing.new_workdays", "filing.change_workdays",
-                          "customer.types", "contact.min_staff_key_new", "kpi.filing_penalty", "rules.effective_from",
-                          "vip.min_consumptions_per_month", "vip.stages", "sla.account_open_hours", "sla.record_review_hours",
-                          "sla.delete_hours", "vip.incomplete_delete_days", "pool.no_consumption_months", "pool.bypass_share",
-                          "pool.bypass_window", "wake.min_receptions", "wake.tie", "callback.min_interval",
-                          "callback.first_after_purchase", "callback.product_schedule", "contact.important_customer",
-                          "survey.period", "plan.inquiry", "meeting.customer_service", "care.grade_A", "care.grade_B",
-                          "care.grade_other", "complaint.reply_hours", "email.reply_hours", "email.reply_rate",
-                          "phone.solve_minutes", "recommend.conversion", "service.hours", "kpi.satisfaction", "kpi.loyalty",
-                          "kpi.churn", "review.period", "plan.horizon", "worklog.daily", "reference.retention_cost",
-                          "reference.sell_probability.existing", "reference.sell_probability.new",
-                          "reference.loyalty_profit.down", "reference.loyalty_profit.up", "reference.referral_share",
-                          "reference.satisfied_but_lost", "reference.voiced_complaints", "reference.winback", "focus.share",
+  for (const char* key : {"points.referral.new_attendee",
+                          "points.referral.sale_unit",
+                          "points.referral.sale_unit.amount",
+                          "joint.window_days",
+                          "joint.daily_cutoff",
+                          "joint.plan_lead_days",
+                          "joint.cutoff.afternoon_event",
+                          "joint.cutoff.evening_event",
+                          "penalty.joint.late_list",
+                          "penalty.joint.dispute_before_customer",
+                          "pool.no_service_months",
+                          "penalty.grumble.found",
+                          "penalty.grumble.to_executive",
+                          "complaint.resolve_days",
+                          "penalty.complaint.overdue",
+                          "filing.new_workdays",
+                          "filing.change_workdays",
+                          "customer.types",
+                          "contact.min_staff_key_new",
+                          "kpi.filing_penalty",
+                          "rules.effective_from",
+                          "vip.min_consumptions_per_month",
+                          "vip.stages",
+                          "sla.account_open_hours",
+                          "sla.record_review_hours",
+                          "sla.delete_hours",
+                          "vip.incomplete_delete_days",
+                          "pool.no_consumption_months",
+                          "pool.bypass_share",
+                          "pool.bypass_window",
+                          "wake.min_receptions",
+                          "wake.tie",
+                          "callback.min_interval",
+                          "callback.first_after_purchase",
+                          "callback.product_schedule",
+                          "contact.important_customer",
+                          "survey.period",
+                          "plan.inquiry",
+                          "meeting.customer_service",
+                          "care.grade_A",
+                          "care.grade_B",
+                          "care.grade_other",
+                          "complaint.reply_hours",
+                          "email.reply_hours",
+                          "email.reply_rate",
+                          "phone.solve_minutes",
+                          "recommend.conversion",
+                          "service.hours",
+                          "kpi.satisfaction",
+                          "kpi.loyalty",
+                          "kpi.churn",
+                          "review.period",
+                          "plan.horizon",
+                          "worklog.daily",
+                          "reference.retention_cost",
+                          "reference.sell_probability.existing",
+                          "reference.sell_probability.new",
+                          "reference.loyalty_profit.down",
+                          "reference.loyalty_profit.up",
+                          "reference.referral_share",
+                          "reference.satisfied_but_lost",
+                          "reference.voiced_complaints",
+                          "reference.winback",
+                          "focus.share",
                           "hotline"}) {
     EXPECT_NE(catalog().policy(key), nullptr) << key;
   }

@@ -89,13 +89,16 @@ TEST(RecordJudge, CreateIsRefusedWithItsReason) {
       {"wrong kind", typed, c.zhou, owner_book(1), "rule.field.kind"},
       {"unknown field", odd, c.zhou, owner_book(1), "sync.field_unknown"},
       {"unknown entity", Record{999, id_of(1), {}}, c.zhou, owner_book(1), "sync.entity_unknown"},
-      {"conflict by hand", Record{kConflictEntity, id_of(1), {}}, c.zhou, owner_book(1), "sync.not_allowed"},
+      {"conflict by hand", Record{kConflictEntity, id_of(1), {}}, c.zhou, owner_book(1),
+       "sync.not_allowed"},
       {"visit that begins submitted", submitted, c.zhou, owner_book(1), "workflow.no_such_start"},
       {"visit in another's name", visit_on_site(c), c.han, team_book(1), "workflow.not_yours"},
-      {"policy by a rep", testing::policy_row(1, "dup.scope", "unit", 1), c.zhou, kDirectoryScope, "sync.not_allowed"},
+      {"policy by a rep", testing::policy_row(1, "dup.scope", "unit", 1), c.zhou, kDirectoryScope,
+       "sync.not_allowed"},
   };
   for (const Case& each : cases) {
-    const RecordVerdict verdict = judge_create(each.record, actor_of(each.who), c.context(each.scope));
+    const RecordVerdict verdict =
+        judge_create(each.record, actor_of(each.who), c.context(each.scope));
     EXPECT_EQ(first_key(verdict), each.key) << each.what;
   }
 }
@@ -110,7 +113,8 @@ TEST(RecordJudge, TeamBookFieldsAreOpenToTheTeamButNotMoney) {
   EXPECT_TRUE(judge_set(customer, notes, actor_of(c.han), context).accepted());
   EXPECT_FALSE(judge_set(customer, notes, actor_of(c.wu), context).accepted());
   const Fields money({{customer_field::kTotalAmount, std::int64_t{5}}});
-  EXPECT_EQ(first_key(judge_set(customer, money, actor_of(c.zhou), context)), "sync.field_not_allowed");
+  EXPECT_EQ(first_key(judge_set(customer, money, actor_of(c.zhou), context)),
+            "sync.field_not_allowed");
 }
 
 TEST(RecordJudge, OldFaultDoesNotKeepFromSettingSomethingElse) {
@@ -118,8 +122,11 @@ TEST(RecordJudge, OldFaultDoesNotKeepFromSettingSomethingElse) {
   Record customer = good_customer(c);
   customer.fields.set(customer_field::kAddress, std::string("西安市"));
   const JudgeContext context = c.context(owner_book(1));
-  EXPECT_TRUE(judge_set(customer, Fields({{customer_field::kNotes, std::string("x")}}), actor_of(c.zhou), context).accepted());
-  EXPECT_EQ(first_key(judge_set(customer, Fields({{customer_field::kMobile, std::string("1")}}), actor_of(c.zhou), context)),
+  EXPECT_TRUE(judge_set(customer, Fields({{customer_field::kNotes, std::string("x")}}),
+                        actor_of(c.zhou), context)
+                  .accepted());
+  EXPECT_EQ(first_key(judge_set(customer, Fields({{customer_field::kMobile, std::string("1")}}),
+                                actor_of(c.zhou), context)),
             "rule.mobile.digits");
 }
 
@@ -128,29 +135,41 @@ TEST(RecordJudge, SubmittedVisitIsClosedAndOthersVisitsAreTheirs) {
   const Fields notes({{visit_field::kNotes, std::string("改写")}});
   Record visit = visit_on_site(c);
   EXPECT_TRUE(judge_set(visit, notes, actor_of(c.zhou), c.context(owner_book(1))).accepted());
-  EXPECT_EQ(first_key(judge_set(visit, notes, actor_of(c.han), c.context(team_book(1)))), "sync.not_author");
-  EXPECT_EQ(first_key(judge_set(visit, Fields({{visit_field::kState, std::string("reviewed")}}), actor_of(c.zhou), c.context(owner_book(1)))),
+  EXPECT_EQ(first_key(judge_set(visit, notes, actor_of(c.han), c.context(team_book(1)))),
+            "sync.not_author");
+  EXPECT_EQ(first_key(judge_set(visit, Fields({{visit_field::kState, std::string("reviewed")}}),
+                                actor_of(c.zhou), c.context(owner_book(1)))),
             "sync.field_not_allowed");
-  EXPECT_EQ(first_key(judge_set(visit, Fields({{visit_field::kRep, c.han.id}}), actor_of(c.zhou), c.context(owner_book(1)))),
+  EXPECT_EQ(first_key(judge_set(visit, Fields({{visit_field::kRep, c.han.id}}), actor_of(c.zhou),
+                                c.context(owner_book(1)))),
             "sync.field_not_allowed");
   visit.fields.set(visit_field::kState, std::string("submitted"));
-  EXPECT_EQ(first_key(judge_set(visit, notes, actor_of(c.zhou), c.context(owner_book(1)))), "sync.record_closed");
+  EXPECT_EQ(first_key(judge_set(visit, notes, actor_of(c.zhou), c.context(owner_book(1)))),
+            "sync.record_closed");
 }
 
 TEST(RecordJudge, AppendMakesAnEntryOfItsParent) {
   const Company c;
   const Record customer = good_customer(c);
   const Fields body({{entry_field::kBody, std::string("客户来电")}});
-  const RecordVerdict verdict = judge_append(customer, "note", body, actor_of(c.zhou), c.context(owner_book(1)));
+  const RecordVerdict verdict =
+      judge_append(customer, "note", body, actor_of(c.zhou), c.context(owner_book(1)));
   ASSERT_TRUE(verdict.accepted()) << first_key(verdict);
   EXPECT_EQ(verdict.fields.number(entry_field::kParentType), kCustomerEntity);
   EXPECT_EQ(verdict.fields.reference(entry_field::kParent), customer.id);
   EXPECT_EQ(verdict.fields.reference(entry_field::kAuthor), c.zhou.id);
-  EXPECT_EQ(first_key(judge_append(customer, "gossip", body, actor_of(c.zhou), c.context(owner_book(1)))), "sync.log_unknown");
-  EXPECT_EQ(first_key(judge_append(customer, "note", {}, actor_of(c.zhou), c.context(owner_book(1)))), "rule.required");
-  EXPECT_EQ(first_key(judge_append(customer, "note", Fields({{entry_field::kAuthor, c.han.id}}), actor_of(c.zhou), c.context(owner_book(1)))),
+  EXPECT_EQ(
+      first_key(judge_append(customer, "gossip", body, actor_of(c.zhou), c.context(owner_book(1)))),
+      "sync.log_unknown");
+  EXPECT_EQ(
+      first_key(judge_append(customer, "note", {}, actor_of(c.zhou), c.context(owner_book(1)))),
+      "rule.required");
+  EXPECT_EQ(first_key(judge_append(customer, "note", Fields({{entry_field::kAuthor, c.han.id}}),
+                                   actor_of(c.zhou), c.context(owner_book(1)))),
             "sync.field_not_allowed");
-  EXPECT_EQ(first_key(judge_append(customer, "note", body, actor_of(c.wu), c.context(owner_book(1)))), "sync.not_allowed");
+  EXPECT_EQ(
+      first_key(judge_append(customer, "note", body, actor_of(c.wu), c.context(owner_book(1)))),
+      "sync.not_allowed");
 }
 
 TEST(FieldCheck, EachTypeKnowsItsValues) {
@@ -196,12 +215,15 @@ TEST(FieldCheck, EachTypeKnowsItsValues) {
     const Findings findings = check_value(*field, c.value);
     EXPECT_EQ(findings.empty() ? "" : findings.front().code, c.code) << field->name;
   }
-  EXPECT_EQ(check_fields(*catalog().entity(kVisitEntity), Fields({{999, true}})).front().code, "field_unknown");
+  EXPECT_EQ(check_fields(*catalog().entity(kVisitEntity), Fields({{999, true}})).front().code,
+            "field_unknown");
 }
 
 TEST(VisitCheck, TimesMustBeInOrder) {
   const std::int64_t morning = day(2026, 9, 17) * 86'400'000;
-  Fields visit({{visit_field::kCheckInAt, morning}, {visit_field::kCheckOutAt, morning}, {visit_field::kNextOn, day(2026, 9, 17)}});
+  Fields visit({{visit_field::kCheckInAt, morning},
+                {visit_field::kCheckOutAt, morning},
+                {visit_field::kNextOn, day(2026, 9, 17)}});
   EXPECT_TRUE(check_visit(visit).empty());
   visit.set(visit_field::kCheckOutAt, morning - 1);
   visit.set(visit_field::kNextOn, day(2026, 9, 16));
@@ -212,12 +234,15 @@ TEST(Cadence, NextVisitFollowsGradeAndAvoidsWeekends) {
   Policies policies(catalog());
   const VisitProposal a = propose_next_visit(policies, "A", day(2026, 9, 15));
   EXPECT_EQ(a.date, day(2026, 10, 15));
-  EXPECT_EQ(catalog().texts().get(Language::kChinese, a.reason), "A 级：每 30 天拜访一次（2013-07-01 起）");
-  EXPECT_EQ(propose_next_visit(policies, "A", day(2026, 9, 17)).date, day(2026, 10, 19));  // A Saturday, so Monday.
+  EXPECT_EQ(catalog().texts().get(Language::kChinese, a.reason),
+            "A 级：每 30 天拜访一次（2013-07-01 起）");
+  EXPECT_EQ(propose_next_visit(policies, "A", day(2026, 9, 17)).date,
+            day(2026, 10, 19));  // A Saturday, so Monday.
   EXPECT_EQ(propose_next_visit(policies, "C", day(2026, 9, 15)).date, day(2026, 12, 14));
   const VisitProposal other = propose_next_visit(policies, "", day(2026, 9, 15));
   EXPECT_EQ(other.because.key, "cadence.visit_days.other");
-  EXPECT_EQ(catalog().texts().get(Language::kEnglish, other.reason), "No grade: a visit every 90 days (since 2013-07-01)");
+  EXPECT_EQ(catalog().texts().get(Language::kEnglish, other.reason),
+            "No grade: a visit every 90 days (since 2013-07-01)");
 }
 
 TEST(Choice, WordsOfListsAndScreens) {

@@ -81,7 +81,8 @@ TEST(Format, NumbersMoneyAndPhones) {
 }
 
 TEST(Calendar, DaysAndDatesAgreeOverCenturies) {
-  for (std::int64_t days = days_from_civil({1899, 12, 31}); days <= days_from_civil({2100, 3, 2}); ++days) {
+  for (std::int64_t days = days_from_civil({1899, 12, 31}); days <= days_from_civil({2100, 3, 2});
+       ++days) {
     ASSERT_EQ(days_from_civil(civil_from_days(days)), days);
   }
   EXPECT_EQ(days_from_civil({1970, 1, 1}), 0);
@@ -95,7 +96,7 @@ TEST(Calendar, WeeksAreThoseOfIso) {
     IsoWeek week;
   };
   const Case cases[] = {
-      {{2026, 9, 17}, 4, {2026, 38}}, {{2021, 1, 3}, 7, {2020, 53}}, {{2021, 1, 4}, 1, {2021, 1}},
+      {{2026, 9, 17}, 4, {2026, 38}}, {{2021, 1, 3}, 7, {2020, 53}},  {{2021, 1, 4}, 1, {2021, 1}},
       {{2024, 12, 30}, 1, {2025, 1}}, {{1969, 12, 31}, 3, {1970, 1}}, {{2016, 1, 1}, 5, {2015, 53}},
   };
   for (const Case& c : cases) {
@@ -113,7 +114,8 @@ TEST(Calendar, MomentsBefore1970HaveADayToo) {
 
 TEST(Utf8, BrokenTextIsFoundAndNeverReadBeyond) {
   EXPECT_TRUE(is_utf8("回访 Huifang 𠮷"));
-  for (const char* text : {"\x80", "\xC0\x80", "\xE5\x91", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "a\xFF"}) {
+  for (const char* text : {"\x80", "\xC0\x80", "\xE5\x91", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                           "\xF8\x88\x80\x80\x80", "a\xFF"}) {
     EXPECT_FALSE(is_utf8(text));
     EXPECT_NE(decode_utf8(text).find(U'\uFFFD'), std::u32string::npos);
   }

@@ -12,9 +12,11 @@ using testing::catalog;
 TEST(Texts, ParametersAreFilledInByName) {
   Texts texts;
   texts.add(Language::kChinese, "a", "{who}先由{whom}提出（{who}）");
-  EXPECT_EQ(texts.get(Language::kChinese, "a", {{"whom", "周敏"}, {"who", "马超"}}), "马超先由周敏提出（马超）");
+  EXPECT_EQ(texts.get(Language::kChinese, "a", {{"whom", "周敏"}, {"who", "马超"}}),
+            "马超先由周敏提出（马超）");
   EXPECT_EQ(texts.get(Language::kChinese, "a", {{"whom", "周敏"}}), "{who}先由周敏提出（{who}）");
-  EXPECT_EQ(texts.parameter_names(Language::kChinese, "a"), (std::vector<std::string>{"who", "whom"}));
+  EXPECT_EQ(texts.parameter_names(Language::kChinese, "a"),
+            (std::vector<std::string>{"who", "whom"}));
 }
 
 TEST(Texts, ParameterIsNotReadAgain) {
@@ -25,8 +27,12 @@ TEST(Texts, ParameterIsNotReadAgain) {
 }
 
 TEST(Texts, ParameterCanBeATextItself) {
-  EXPECT_EQ(catalog().texts().get(Language::kChinese, "rule.required", {{"field", "@field.visit.notes"}}), "要填纪要");
-  EXPECT_EQ(catalog().texts().get(Language::kEnglish, "rule.required", {{"field", "@field.visit.notes"}}), "Notes is needed");
+  EXPECT_EQ(
+      catalog().texts().get(Language::kChinese, "rule.required", {{"field", "@field.visit.notes"}}),
+      "要填纪要");
+  EXPECT_EQ(
+      catalog().texts().get(Language::kEnglish, "rule.required", {{"field", "@field.visit.notes"}}),
+      "Notes is needed");
 }
 
 TEST(Texts, EnglishHasASingular) {

@@ -29,7 +29,8 @@ Fields full_visit(const EmployeeEntry& rep, const char* state) {
 
 Fields arguments_of(std::string_view event) {
   if (event == "send_back") return Fields({{visit_field::kComment, std::string("请写清楚需求")}});
-  if (event == "miss" || event == "move" || event == "cancel") return Fields({{visit_field::kReason, std::string("客户出差")}});
+  if (event == "miss" || event == "move" || event == "cancel")
+    return Fields({{visit_field::kReason, std::string("客户出差")}});
   return {};
 }
 
@@ -62,20 +63,23 @@ TEST(VisitWorkflow, EveryTransitionOfTheChart) {
   };
   for (const Case& each : cases) {
     if (std::string_view(each.event) == "approve") {
-      ASSERT_TRUE(c.policies.add(policy_row(1, "visit.plan_needs_approval", "true", day(2026, 1, 1))));
+      ASSERT_TRUE(
+          c.policies.add(policy_row(1, "visit.plan_needs_approval", "true", day(2026, 1, 1))));
     } else {
-      ASSERT_TRUE(c.policies.add(policy_row(1, "visit.plan_needs_approval", "false", day(2026, 1, 1))));
+      ASSERT_TRUE(
+          c.policies.add(policy_row(1, "visit.plan_needs_approval", "false", day(2026, 1, 1))));
     }
     const Record record{kVisitEntity, id_of(60), full_visit(c.zhou, each.from)};
     const Actor actor = each.who ? actor_of(*each.who) : system_actor();
-    const Decision at_server = judge(visit_workflow(), record, each.event, each.from, actor, arguments_of(each.event),
-                                     c.context(owner_book(1), true));
-    EXPECT_TRUE(at_server.accepted) << each.from << " " << each.event << " "
-                                    << (at_server.reasons.empty() ? "" : at_server.reasons.front().key);
+    const Decision at_server = judge(visit_workflow(), record, each.event, each.from, actor,
+                                     arguments_of(each.event), c.context(owner_book(1), true));
+    EXPECT_TRUE(at_server.accepted)
+        << each.from << " " << each.event << " "
+        << (at_server.reasons.empty() ? "" : at_server.reasons.front().key);
     EXPECT_EQ(at_server.new_state, each.to) << each.event;
     EXPECT_FALSE(at_server.rebased);
-    const Decision on_device = judge(visit_workflow(), record, each.event, each.from, actor, arguments_of(each.event),
-                                     c.context(owner_book(1), false));
+    const Decision on_device = judge(visit_workflow(), record, each.event, each.from, actor,
+                                     arguments_of(each.event), c.context(owner_book(1), false));
     EXPECT_EQ(on_device.accepted, !each.online) << each.event;
     if (each.online) {
       EXPECT_EQ(on_device.reasons.front().key, "workflow.needs_server") << each.event;
@@ -89,8 +93,9 @@ TEST(VisitWorkflow, NothingElseLeadsAnywhere) {
   for (const StateDefinition& state : visit_workflow().states) {
     for (const EventDefinition& event : visit_workflow().events) {
       const Record record{kVisitEntity, id_of(60), full_visit(c.zhou, state.name.c_str())};
-      const Decision decision = judge(visit_workflow(), record, event.name, state.name, system_actor(), arguments_of(event.name),
-                                      c.context(owner_book(1), true));
+      const Decision decision =
+          judge(visit_workflow(), record, event.name, state.name, system_actor(),
+                arguments_of(event.name), c.context(owner_book(1), true));
       if (event.leaves(state.name)) {
         ++legal;
       } else {
@@ -109,31 +114,36 @@ TEST(VisitWorkflow, OnlyTheRightPersonMay) {
     const EmployeeEntry& who;
   };
   const Case refused[] = {
-      {"written_up", "submit", c.han},     // A colleague.
-      {"written_up", "submit", c.qian},    // The manager does not hand in for the rep.
-      {"submitted", "review", c.zhou},     // Nobody reviews a visit of their own.
+      {"written_up", "submit", c.han},   // A colleague.
+      {"written_up", "submit", c.qian},  // The manager does not hand in for the rep.
+      {"submitted", "review", c.zhou},   // Nobody reviews a visit of their own.
       {"submitted", "review", c.han},
-      {"submitted", "review", c.sun},      // The manager of another department.
+      {"submitted", "review", c.sun},  // The manager of another department.
       {"submitted", "send_back", c.luo},
       {"submitted", "review", c.fang},
-      {"reviewed", "archive", c.jiang},    // The server's own step.
+      {"reviewed", "archive", c.jiang},  // The server's own step.
       {"planned", "cancel", c.wu},
   };
   for (const Case& each : refused) {
     const Record record{kVisitEntity, id_of(60), full_visit(c.zhou, each.from)};
-    const Decision decision = judge(visit_workflow(), record, each.event, each.from, actor_of(each.who),
-                                    arguments_of(each.event), c.context(owner_book(1), true));
+    const Decision decision =
+        judge(visit_workflow(), record, each.event, each.from, actor_of(each.who),
+              arguments_of(each.event), c.context(owner_book(1), true));
     ASSERT_FALSE(decision.accepted) << each.event << " " << each.who.role;
-    EXPECT_EQ(decision.reasons.front().key, "workflow.not_yours") << each.event << " " << each.who.role;
+    EXPECT_EQ(decision.reasons.front().key, "workflow.not_yours")
+        << each.event << " " << each.who.role;
   }
   const Record own{kVisitEntity, id_of(60), full_visit(c.qian, "submitted")};
-  EXPECT_FALSE(judge(visit_workflow(), own, "review", "submitted", actor_of(c.qian), {}, c.context(owner_book(4), true)).accepted);
+  EXPECT_FALSE(judge(visit_workflow(), own, "review", "submitted", actor_of(c.qian), {},
+                     c.context(owner_book(4), true))
+                   .accepted);
 }
 
 TEST(VisitWorkflow, LegalEventFromAnotherStateThanSeenIsRebased) {
   const Company c;
   const Record record{kVisitEntity, id_of(60), full_visit(c.zhou, "sent_back")};
-  const Decision decision = judge(visit_workflow(), record, "submit", "written_up", actor_of(c.zhou), {}, c.context(owner_book(1), true));
+  const Decision decision = judge(visit_workflow(), record, "submit", "written_up",
+                                  actor_of(c.zhou), {}, c.context(owner_book(1), true));
   EXPECT_TRUE(decision.accepted);
   EXPECT_TRUE(decision.rebased);
 }
@@ -141,10 +151,13 @@ TEST(VisitWorkflow, LegalEventFromAnotherStateThanSeenIsRebased) {
 TEST(VisitWorkflow, SecondReviewIsRefusedWithTheStateItMet) {
   const Company c;
   const Record record{kVisitEntity, id_of(60), full_visit(c.zhou, "reviewed")};
-  const Decision decision = judge(visit_workflow(), record, "review", "submitted", actor_of(c.jiang), {}, c.context(owner_book(1), true));
+  const Decision decision = judge(visit_workflow(), record, "review", "submitted",
+                                  actor_of(c.jiang), {}, c.context(owner_book(1), true));
   ASSERT_FALSE(decision.accepted);
-  EXPECT_EQ(catalog().texts().get(Language::kChinese, decision.reasons.front()), "现在是“已审阅”，不能“审阅通过”");
-  EXPECT_EQ(catalog().texts().get(Language::kEnglish, decision.reasons.front()), "It is “Reviewed” now; “Review” cannot be done");
+  EXPECT_EQ(catalog().texts().get(Language::kChinese, decision.reasons.front()),
+            "现在是“已审阅”，不能“审阅通过”");
+  EXPECT_EQ(catalog().texts().get(Language::kEnglish, decision.reasons.front()),
+            "It is “Reviewed” now; “Review” cannot be done");
 }
 
 TEST(VisitWorkflow, GuardsNameWhatIsMissing) {
@@ -166,7 +179,8 @@ TEST(VisitWorkflow, GuardsNameWhatIsMissing) {
   for (const Case& each : cases) {
     Record record{kVisitEntity, id_of(60), full_visit(c.zhou, each.from)};
     record.fields.remove(each.without);
-    const Decision decision = judge(visit_workflow(), record, each.event, each.from, actor_of(each.who), {}, c.context(owner_book(1), true));
+    const Decision decision = judge(visit_workflow(), record, each.event, each.from,
+                                    actor_of(each.who), {}, c.context(owner_book(1), true));
     ASSERT_FALSE(decision.accepted) << each.event;
     EXPECT_EQ(decision.reasons.front().key, each.key);
   }
@@ -176,7 +190,9 @@ TEST(VisitWorkflow, NotesOfSpacesAreNone) {
   const Company c;
   Record record{kVisitEntity, id_of(60), full_visit(c.zhou, "on_site")};
   record.fields.set(visit_field::kNotes, std::string(" 　\n"));
-  EXPECT_FALSE(judge(visit_workflow(), record, "write_up", "on_site", actor_of(c.zhou), {}, c.context(owner_book(1))).accepted);
+  EXPECT_FALSE(judge(visit_workflow(), record, "write_up", "on_site", actor_of(c.zhou), {},
+                     c.context(owner_book(1)))
+                   .accepted);
 }
 
 TEST(VisitWorkflow, ArgumentsCountForTheGuards) {
@@ -184,14 +200,17 @@ TEST(VisitWorkflow, ArgumentsCountForTheGuards) {
   Record record{kVisitEntity, id_of(60), full_visit(c.zhou, "on_site")};
   record.fields.remove(visit_field::kNotes);
   const Fields notes({{visit_field::kNotes, std::string("讨论明年采购计划")}});
-  EXPECT_TRUE(judge(visit_workflow(), record, "write_up", "on_site", actor_of(c.zhou), notes, c.context(owner_book(1))).accepted);
+  EXPECT_TRUE(judge(visit_workflow(), record, "write_up", "on_site", actor_of(c.zhou), notes,
+                    c.context(owner_book(1)))
+                  .accepted);
 }
 
 TEST(VisitWorkflow, EventSetsOnlyItsOwnFields) {
   const Company c;
   const Record record{kVisitEntity, id_of(60), full_visit(c.zhou, "submitted")};
   const Fields notes({{visit_field::kNotes, std::string("改写")}});
-  const Decision decision = judge(visit_workflow(), record, "review", "submitted", actor_of(c.qian), notes, c.context(owner_book(1), true));
+  const Decision decision = judge(visit_workflow(), record, "review", "submitted", actor_of(c.qian),
+                                  notes, c.context(owner_book(1), true));
   ASSERT_FALSE(decision.accepted);
   EXPECT_EQ(decision.reasons.front().key, "workflow.argument");
 }
@@ -200,7 +219,8 @@ TEST(VisitWorkflow, SendingBackNeedsACommentOfThisRound) {
   const Company c;
   Record record{kVisitEntity, id_of(60), full_visit(c.zhou, "submitted")};
   record.fields.set(visit_field::kComment, std::string("第一轮的意见"));
-  const Decision decision = judge(visit_workflow(), record, "send_back", "submitted", actor_of(c.qian), {}, c.context(owner_book(1), true));
+  const Decision decision = judge(visit_workflow(), record, "send_back", "submitted",
+                                  actor_of(c.qian), {}, c.context(owner_book(1), true));
   ASSERT_FALSE(decision.accepted);
   EXPECT_EQ(decision.reasons.front().key, "rule.visit.comment");
 }
@@ -208,9 +228,15 @@ TEST(VisitWorkflow, SendingBackNeedsACommentOfThisRound) {
 TEST(VisitWorkflow, ApprovalIsAskedForByPolicyOnly) {
   Company c;
   const Record planned{kVisitEntity, id_of(60), full_visit(c.zhou, "planned")};
-  const auto set_out = [&] { return judge(visit_workflow(), planned, "set_out", "planned", actor_of(c.zhou), {}, c.context(owner_book(1))); };
+  const auto set_out = [&] {
+    return judge(visit_workflow(), planned, "set_out", "planned", actor_of(c.zhou), {},
+                 c.context(owner_book(1)));
+  };
   EXPECT_TRUE(set_out().accepted);
-  EXPECT_EQ(judge(visit_workflow(), planned, "approve", "planned", actor_of(c.qian), {}, c.context(owner_book(1), true)).reasons.front().key,
+  EXPECT_EQ(judge(visit_workflow(), planned, "approve", "planned", actor_of(c.qian), {},
+                  c.context(owner_book(1), true))
+                .reasons.front()
+                .key,
             "rule.visit.approval_not_used");
   ASSERT_TRUE(c.policies.add(policy_row(1, "visit.plan_needs_approval", "true", day(2026, 1, 1))));
   const Decision refused = set_out();
@@ -224,7 +250,8 @@ TEST(VisitWorkflow, ApprovalIsAskedForByPolicyOnly) {
 TEST(VisitWorkflow, StartsPlannedOrOnSite) {
   const Company c;
   const auto start = [&](const EmployeeEntry& by, const EmployeeEntry& who, const char* state) {
-    return judge_start(visit_workflow(), Record{kVisitEntity, id_of(60), full_visit(by, state)}, actor_of(who), c.context(owner_book(1)));
+    return judge_start(visit_workflow(), Record{kVisitEntity, id_of(60), full_visit(by, state)},
+                       actor_of(who), c.context(owner_book(1)));
   };
   EXPECT_TRUE(start(c.zhou, c.zhou, "planned").accepted);
   EXPECT_TRUE(start(c.zhou, c.zhou, "on_site").accepted);
@@ -236,7 +263,10 @@ TEST(VisitWorkflow, StartsPlannedOrOnSite) {
   }
   Record bare{kVisitEntity, id_of(60), full_visit(c.zhou, "planned")};
   bare.fields.remove(visit_field::kPurpose);
-  EXPECT_EQ(judge_start(visit_workflow(), bare, actor_of(c.zhou), c.context(owner_book(1))).reasons.front().key, "rule.visit.purpose");
+  EXPECT_EQ(judge_start(visit_workflow(), bare, actor_of(c.zhou), c.context(owner_book(1)))
+                .reasons.front()
+                .key,
+            "rule.visit.purpose");
 }
 
 TEST(VisitWorkflow, ContactCeilingCountsWhereItIsKnown) {
@@ -248,7 +278,8 @@ TEST(VisitWorkflow, ContactCeilingCountsWhereItIsKnown) {
   context.contacts_this_week = 1;
   EXPECT_TRUE(judge_start(visit_workflow(), plan, actor_of(c.zhou), context).accepted);
   context.contacts_this_week = 2;
-  EXPECT_EQ(judge_start(visit_workflow(), plan, actor_of(c.zhou), context).reasons.front().key, "rule.visit.contact_ceiling");
+  EXPECT_EQ(judge_start(visit_workflow(), plan, actor_of(c.zhou), context).reasons.front().key,
+            "rule.visit.contact_ceiling");
 }
 
 TEST(VisitWorkflow, FieldsAreOpenToTheAuthorUntilSubmitted) {
@@ -268,7 +299,8 @@ TEST(VisitWorkflow, LegalEventsAreThoseOfStateAndPerson) {
   const auto names = [&](const char* state, const EmployeeEntry& who) {
     std::string all;
     const Record record{kVisitEntity, id_of(60), full_visit(c.zhou, state)};
-    for (const EventDefinition* event : legal_events(visit_workflow(), record, actor_of(who), c.context(owner_book(1)))) {
+    for (const EventDefinition* event :
+         legal_events(visit_workflow(), record, actor_of(who), c.context(owner_book(1)))) {
       all += event->name + " ";
     }
     return all;
@@ -284,14 +316,18 @@ TEST(VisitWorkflow, UnknownEventAndStateAreRefused) {
   const Company c;
   const Record record{kVisitEntity, id_of(60), full_visit(c.zhou, "no_such_state")};
   for (const char* event : {"submit", "fly", "plan", ""}) {
-    EXPECT_FALSE(judge(visit_workflow(), record, event, "", actor_of(c.zhou), {}, c.context(owner_book(1))).accepted) << event;
+    EXPECT_FALSE(
+        judge(visit_workflow(), record, event, "", actor_of(c.zhou), {}, c.context(owner_book(1)))
+            .accepted)
+        << event;
   }
 }
 
 TEST(ConflictWorkflow, WhoHoldsTheCustomerSettlesIt) {
   const Company c;
   const WorkflowDefinition& workflow = *catalog().workflow("conflict");
-  const Record open{kConflictEntity, id_of(70), Fields({{conflict_field::kState, std::string("open")}})};
+  const Record open{kConflictEntity, id_of(70),
+                    Fields({{conflict_field::kState, std::string("open")}})};
   const Fields decision({{conflict_field::kDecision, std::string("other")}});
   const auto settle = [&](const EmployeeEntry& who, ScopeNumber scope) {
     return judge(workflow, open, "settle", "open", actor_of(who), decision, c.context(scope));
@@ -301,7 +337,9 @@ TEST(ConflictWorkflow, WhoHoldsTheCustomerSettlesIt) {
   EXPECT_TRUE(settle(c.qian, owner_book(1)).accepted);
   EXPECT_FALSE(settle(c.han, owner_book(1)).accepted);
   EXPECT_FALSE(settle(c.wu, team_book(1)).accepted);
-  EXPECT_EQ(judge(workflow, open, "settle", "open", actor_of(c.zhou), {}, c.context(team_book(1))).reasons.front().key,
+  EXPECT_EQ(judge(workflow, open, "settle", "open", actor_of(c.zhou), {}, c.context(team_book(1)))
+                .reasons.front()
+                .key,
             "rule.conflict.decision");
 }
 
