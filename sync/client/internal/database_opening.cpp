@@ -33,7 +33,7 @@ void DatabaseOpening::loaded(Result<std::vector<DeviceEntry>> entries) {
 
 Status DatabaseOpening::read_superblock() {
   bool any = false;
-  for (DeviceKey slot = 0; slot < slots_.size(); ++slot) {
+  for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
     const auto found = values_.find({DeviceArea::kSuperblock, slot});
     if (found == values_.end()) continue;
     slots_[slot] = found->second;
