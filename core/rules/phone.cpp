@@ -15,7 +15,7 @@ std::string plain_number(std::string_view text) {
   std::string number(trim(fold_width(text)));
   for (const std::string_view dash : {"–", "—", "−", "‐", "‑"}) {
     for (std::size_t at = number.find(dash); at != std::string::npos; at = number.find(dash)) {
-      number.replace(at, dash.size(), "-");
+      number.replace(at, dash.size(), 1, '-');
     }
   }
   return number;
@@ -116,7 +116,7 @@ Checked<std::string> check_landline(std::string_view text) {
     const std::string digits = digits_of(national);
     const bool whole = digits.starts_with("0") || is_switchboard(digits) ||
                        (digits.size() == 11 && digits[0] == '1');
-    if (!whole) national.insert(0, "0");
+    if (!whole) national.insert(national.begin(), '0');
     number = national;
   } else if (number.starts_with("+")) {
     // Abroad: only the form can be judged.
