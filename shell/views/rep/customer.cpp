@@ -114,8 +114,7 @@ void draw_contact(View& view, const Rect& whole, const TimelineItem& item, bool 
   const Rect box = centred(chain, kIconBox, kIconBox);
   fill_box(ui, box, ui.colour().sunken, radii().chip);
   outline_box(ui, box, ui.colour().line, radii().chip, ui.theme().line_width);
-  draw_icon(ui, visit ? Icon::kVisits : Icon::kPen, box, 14.0F, ui.colour().ink2,
-            ui.colour().sunken);
+  draw_icon(ui, visit ? Icon::kVisits : Icon::kPen, box, 14.0F, ui.colour().ink2);
   cut_left(row, space(3));
   const Rect mark = cut_right(row, 18.0F);
   cut_right(row, space(2));

@@ -216,7 +216,7 @@ void draw_next_head(View& view, const TodayItem& item, const Fields& customer) {
 void draw_dark_line(View& view, Icon icon, std::string_view words) {
   Ui& ui = view.ui;
   Rect line = ui.take(line_height(ui, TextSize::kSmall) + space(1));
-  draw_icon(ui, icon, cut_left(line, 17.0F), 17.0F, ui.colour().on_rail2, ui.colour().rail);
+  draw_icon(ui, icon, cut_left(line, 17.0F), 17.0F, ui.colour().on_rail2);
   cut_left(line, space(2));
   ui.place(line);
   text(ui, words, {.size = TextSize::kSmall, .tone = Tone::kOnRail, .lines_max = 1});

@@ -228,8 +228,7 @@ void draw_next_date(View& view, VisitWriting& writing) {
     if (!proposal.because.key.empty()) {
       const std::string words = view.say.say(proposal.because);
       Rect line = cut_right(head, std::min(head.width(), text_width(ui, words, because) + 20.0F));
-      draw_icon(ui, Icon::kBecause, cut_left(line, 16.0F), 16.0F, ui.colour().ink3,
-                ui.colour().surface);
+      draw_icon(ui, Icon::kBecause, cut_left(line, 16.0F), 16.0F, ui.colour().ink3);
       ui.place(line);
       text(ui, words, because);
     }
