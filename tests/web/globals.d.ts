@@ -22,4 +22,4 @@ declare const harness: {
   listen(bearer: string): void;
   commitForEver(name: string): Promise<unknown>;
 };
-declare var endless: { saved: number };
+declare var endless: { saved: number; rest: boolean };

@@ -159,13 +159,13 @@ const harness = {
       program.heard.push([answer.u8(), answer.u53()]);
     });
   },
-  /** Commits one numbered log entry after the other until the page ends. @param {string} name */
+  /** Commits one numbered log entry after the other until told to rest. @param {string} name */
   async commitForEver(name) {
     const known = await harness.load(name, [1]);
     let key = Array.isArray(known) ? known.length : 0;
-    const state = { saved: key };
+    const state = { saved: key, rest: false };
     Object.assign(globalThis, { endless: state });
-    for (;;) {
+    while (!state.rest) {
       const status = await harness.commit(name, [
         { area: 1, key: key + 1, value: `entry ${key + 1}` },
         { area: 0, key: key % 2, value: `superblock ${key + 1}` },
@@ -173,6 +173,7 @@ const harness = {
       if (!status.done) return status;
       state.saved = ++key;
     }
+    return { done: true };
   },
 };
 
