@@ -6,6 +6,7 @@ planted trees in tidy_test.py, which also runs them on the real one.
 
 import json
 import pathlib
+import posixpath
 import re
 
 FILE_BYTES_MAX = 300_000
@@ -94,17 +95,27 @@ def core_is_pure(tree):
             yield f"{path}:{number}: core does not know of {match[1] or match[2]}"
 
 
+def words_of_cmake(path, text):
+    """The words of a CMakeLists.txt, with `set` variables of one value and the source folders filled in."""
+    folder = str(pathlib.PurePosixPath(path).parent)
+    text = re.sub(r"#.*", "", text)
+    values = {"PROJECT_SOURCE_DIR": "", "CMAKE_CURRENT_SOURCE_DIR": "/" + folder}
+    values.update(re.findall(r"\bset\((\w+)\s+([^\s()]+)\)", text))
+    for _ in range(3):
+        text = re.sub(r"\$\{(\w+)\}", lambda m: values.get(m[1], m[0]), text)
+    for word in text.replace("(", " ").replace(")", " ").split():
+        # Absolute here means from the root of the project.
+        yield posixpath.normpath(posixpath.join("/" + folder, word)).lstrip("/")
+
+
 def every_source_is_built(tree):
     built = set()
     for path, text in tree.items():
         if pathlib.PurePosixPath(path).name == "CMakeLists.txt":
-            folder = pathlib.PurePosixPath(path).parent
-            for word in re.sub(r"#.*", "", text).replace("(", " ").replace(")", " ").split():
-                if word.endswith((".cpp", ".mjs")):
-                    built.add(str(folder / word))
+            built.update(words_of_cmake(path, text))
     for path in sorted(tree):
         if path.endswith(".cpp") and path.startswith(SOURCE_FOLDERS) and path not in built:
-            yield f"{path}:1: no CMakeLists.txt of its folder or a folder above builds it"
+            yield f"{path}:1: no CMakeLists.txt builds it"
 
 
 def every_build_folder_is_reached(tree):
@@ -121,17 +132,18 @@ def every_build_folder_is_reached(tree):
 
 
 def every_script_test_is_run(tree):
-    scripts = json.loads(tree.get("package.json", "{}")).get("scripts", {})
+    """By its name or a pattern in a script of package.json, or by a run.mjs there that lists its folder."""
+    scripts = " ".join(json.loads(tree.get("package.json", "{}")).get("scripts", {}).values()).split()
     for path in sorted(tree):
-        if path.endswith("_test.mjs"):
-            pattern = str(pathlib.PurePosixPath(path).parent / "*_test.mjs")
-            if not any(pattern in script for script in scripts.values()):
-                yield f"{path}:1: no script of package.json runs it"
+        folder = posixpath.dirname(path)
+        if path.endswith("_test.mjs") and not {path, folder + "/*_test.mjs", folder + "/run.mjs"} & set(scripts):
+            yield f"{path}:1: no script of package.json runs it"
 
 
 def views_hold_no_texts(tree):
     literal = re.compile(r'"((?:[^"\\]|\\.)*)"')
-    words = re.compile(r"[A-Za-z]{2,}[,.!?:]? [A-Za-z]{2,}|^[A-Z][a-z]+[.!?:…]*$")
+    # What people read begins with a capital or is Chinese; ids ("date picker") and keys do not.
+    words = re.compile(r"\b[A-Z][a-z]+[,.!?:]? [A-Za-z]|^[A-Z][a-z]+[.!?:…]*$")
     for path, number, line in lines_of(tree, lambda p: is_cpp(p) and p.startswith(TEXT_FOLDERS)):
         if line.lstrip().startswith(("#", "//")):
             continue

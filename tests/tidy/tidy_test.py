@@ -124,6 +124,10 @@ class EveryRuleCanFail(unittest.TestCase):
         listed = {"core/CMakeLists.txt": "huifang_library(core SOURCES\n  record/a.cpp)\n", "core/record/a.cpp": ""}
         self.passes(rule, listed)
         self.finds(rule, listed | {"core/record/b.cpp": ""}, "core/record/b.cpp")
+        variable = "set(views ${PROJECT_SOURCE_DIR}/shell/views)\nadd_library(v ${views}/a.cpp ../views/b.cpp)\n"
+        views = {"shell/views/a.cpp": "", "shell/views/b.cpp": ""}
+        self.passes(rule, views | {"shell/app/CMakeLists.txt": variable})
+        self.finds(rule, views | {"shell/app/CMakeLists.txt": variable, "shell/views/c.cpp": ""}, "shell/views/c.cpp")
         self.finds(rule, {"tests/core/a_test.cpp": "", "tests/core/CMakeLists.txt": "# a_test.cpp\n"},
                    "tests/core/a_test.cpp")
 
