@@ -17,6 +17,7 @@ class MemoryDeviceVault : public DeviceVault {
 
   bool run_one();
   void run_pending();
+  std::size_t waiting() const { return calls_.size(); }
 
  private:
   DeviceIdentity& identity_;

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sync/client/client.hpp"
+#include "sync/client/memory_device_vault.hpp"
+#include "sync/store/memory_device_store.hpp"
+#include "tests/sim/faults.hpp"
+#include "tests/sim/office.hpp"
+#include "tests/sim/schedule.hpp"
+
+namespace huifang::sim {
+
+// An act that the device said is saved.
+struct SavedAct {
+  Id id;
+  std::uint32_t user = 0;
+  std::size_t operations = 0;
+};
+
+// One person's device: a real client on a store in memory, a network that fails, and a person who
+// works on it. It dies at calls of its store and starts again on what was durable.
+class SimDevice {
+ public:
+  SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted, Trace& trace, SimOffice& office,
+            std::uint32_t user);
+  ~SimDevice();
+
+  void start();
+  void heal();
+  // The person does something, if the device lets them.
+  void act();
+  void news(sync::Sequence seq);  // The office pokes whoever listens.
+
+  std::uint32_t user() const { return user_; }
+  const std::vector<SavedAct>& saved() const { return saved_; }
+  bool runs() const { return run_ != nullptr; }
+  bool is_settled() const;       // Nothing unsent, nothing unacknowledged, data up to `head`.
+  bool is_up_to(sync::Sequence head) const;
+  std::string why_not_settled() const;
+  sync::Client* client();
+  std::uint64_t rounds_since_heal() const { return rounds_since_heal_; }
+
+  // The rows that are durable on the device, read from its database, and the cursor they belong to.
+  struct Image {
+    sync::Sequence cursor_seq = 0;
+    bool readable = true;
+    std::map<std::pair<EntityNumber, Id>, sync::RowVersion> rows;
+  };
+  Image image() const;
+  std::size_t drafts_missing() const;  // Saved drafts that are not there any more.
+  std::set<Id> dismissed;
+
+ private:
+  struct Run;
+  class Line;
+
+  void crash();
+  void pump_store();
+  void arm();
+  void send(const sync::NetworkRequest& request, std::function<void(sync::NetworkAnswer)> done, std::uint64_t run);
+  void deliver(std::function<void(sync::NetworkAnswer)> done, sync::NetworkAnswer answer, std::int64_t delay_ms, std::uint64_t run);
+  void minute();
+  bool is_offline() const { return schedule_.now_ms() < offline_until_ms_; }
+
+  void commit(sync::Transaction transaction, std::size_t operations);
+  void visit();
+  void edit_customer();
+  void append_comment();
+  void edit_visit();
+  void work_draft();
+  void look_after_work();
+  std::optional<Id> any_customer();
+  sync::RowView any_visit();
+  std::string marker();
+
+  Schedule& schedule_;
+  Dice& dice_;
+  Faults faults_;
+  Planted planted_;
+  Trace& trace_;
+  SimOffice& office_;
+  std::uint32_t user_;
+  sync::DeviceImage image_;
+  sync::DeviceImage image_before_;  // For the store that lies about being durable.
+  sync::DeviceIdentity identity_;
+  std::unique_ptr<Run> run_;
+  std::uint64_t runs_ = 0;
+  std::int64_t skew_ms_ = 0;
+  std::int64_t offline_until_ms_ = 0;
+  std::uint64_t marks_ = 0;
+  std::vector<SavedAct> saved_;
+  std::map<std::string, Bytes> drafts_;  // As last said to be saved.
+  std::set<std::string> drafts_moving_;  // Being changed: either is right.
+  std::uint64_t rounds_since_heal_ = 0;
+  bool healed_ = false;
+};
+
+}  // namespace huifang::sim
