@@ -213,7 +213,7 @@ std::optional<std::int64_t> Client::Implementation::next_wake_ms() const {
   if (!has_token && login.can_renew() && (pull.is_wanted() || live.is_closed())) at(login.backoff().next_ms());
   if (has_token && !pull.is_busy() && pull.is_wanted()) at(pull.backoff().next_ms());
   if (has_token && live.is_closed()) at(live.backoff().next_ms());
-  if (!live.is_open() && !pull.is_busy() && pull.last_complete_mono_ms() >= 0) {
+  if (!live.is_open() && !pull.is_busy() && !pull.is_wanted() && pull.last_complete_mono_ms() >= 0) {
     at(pull.last_complete_mono_ms() + kPollGap_ms);
   }
   return next;

@@ -18,7 +18,7 @@ bool is_too_much(int status) { return status == 413 || status == 400 || status =
 
 bool PushLoop::has_unsent() const {
   return std::ranges::any_of(workspace_.outbox.sessions(), [](const Outbox::Session& session) {
-    return session.mark.last > session.mark.acknowledged;
+    return session.mark.last > session.mark.acknowledged && !session.operations.empty();
   });
 }
 
