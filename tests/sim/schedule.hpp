@@ -49,17 +49,25 @@ class Schedule {
       return false;
     }
     auto event = events_.extract(events_.begin());
+    happened_now_ = event.key().first == now_ms_ ? happened_now_ + 1 : 0;
+    if (happened_now_ > kEventsAtOnceMax) spins_ = true;
+    if (spins_) return false;
     now_ms_ = event.key().first;
     ++happened_;
     event.mapped()();
     return true;
   }
   std::uint64_t happened() const { return happened_; }
+  // Somebody asks to be woken now, again and again, and does nothing.
+  bool spins() const { return spins_; }
 
  private:
   std::int64_t now_ms_;
   std::uint64_t planned_ = 0;
+  static constexpr std::uint64_t kEventsAtOnceMax = 10'000;
   std::uint64_t happened_ = 0;
+  std::uint64_t happened_now_ = 0;
+  bool spins_ = false;
   std::map<std::pair<std::int64_t, std::uint64_t>, std::function<void()>> events_;
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/catalog/fields.hpp"
+#include "sync/server/engine/keeping.hpp"
 
 namespace huifang::sim {
 namespace {
@@ -95,7 +96,9 @@ void World::check_log() {
   };
   std::map<Id, Taken> taken;
   for (const sync::LoggedOperation& logged : office_->log()) {
-    const auto operation = sync::read_operation(logged.body);
+    const auto kept = server::read_kept_operation(logged.body);
+    if (!kept) continue;
+    const auto operation = sync::read_operation(kept->sent);
     if (!operation || !operation->transaction) continue;
     sync::Operation alike = *operation;
     alike.counter = 0;
@@ -169,11 +172,12 @@ Verdict World::run() {
     device.act();
     if (dice_.below(8) == 0) check_rows(device, "on the way");
   }
+  if (schedule_.spins()) wrong(verdict_.diverged, "a device spins");
   office_->heal();
   for (const auto& device : devices_) device->heal();
   const std::int64_t calm_ms = schedule_.now_ms() + kCalm_ms;
   bool settled = false;
-  while (!settled && schedule_.now_ms() < calm_ms) {
+  while (!settled && !schedule_.spins() && schedule_.now_ms() < calm_ms) {
     const std::int64_t until_ms = schedule_.now_ms() + 2'000;
     while (schedule_.step(until_ms)) {
     }
