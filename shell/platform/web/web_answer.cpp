@@ -12,7 +12,7 @@ constexpr std::uint8_t kFenced = 1;
 
 }  // namespace
 
-Status read_storage_status(WebByteReader& answer) {
+huifang::Status read_storage_status(WebByteReader& answer) {
   const std::uint8_t outcome = answer.u8();
   if (outcome == kDone && answer.intact()) return {};
   std::string key = answer.string();

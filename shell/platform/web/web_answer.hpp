@@ -6,6 +6,6 @@
 namespace huifang::shell {
 
 // Reads the first part of an answer from the worker's storage: done, or why nothing was kept.
-Status read_storage_status(WebByteReader& answer);
+huifang::Status read_storage_status(WebByteReader& answer);
 
 }  // namespace huifang::shell

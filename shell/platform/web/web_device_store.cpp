@@ -12,7 +12,7 @@ using Entries = std::vector<sync::DeviceEntry>;
 
 Result<Entries> read_entries(ByteView body) {
   WebByteReader answer(body);
-  if (Status status = read_storage_status(answer); !status)
+  if (huifang::Status status = read_storage_status(answer); !status)
     return std::unexpected(std::move(status).error());
   Entries entries;
   for (std::uint32_t left = answer.u32(); left > 0 && answer.intact(); --left) {
@@ -55,7 +55,7 @@ void WebDeviceStore::read(sync::DeviceArea area, std::vector<sync::DeviceKey> ke
             [done = std::move(done)](ByteView body) { done(read_entries(body)); });
 }
 
-void WebDeviceStore::commit(sync::DeviceCommit commit, std::function<void(Status)> done) {
+void WebDeviceStore::commit(sync::DeviceCommit commit, std::function<void(huifang::Status)> done) {
   WebByteWriter message;
   message.put_string(database_).put_u8(commit.expected ? 1 : 0);
   if (commit.expected) put_write(message, *commit.expected);

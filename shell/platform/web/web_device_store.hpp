@@ -19,7 +19,7 @@ class WebDeviceStore final : public sync::DeviceStore {
             std::function<void(Result<std::vector<sync::DeviceEntry>>)> done) override;
   void read(sync::DeviceArea area, std::vector<sync::DeviceKey> keys,
             std::function<void(Result<std::vector<sync::DeviceEntry>>)> done) override;
-  void commit(sync::DeviceCommit commit, std::function<void(Status)> done) override;
+  void commit(sync::DeviceCommit commit, std::function<void(huifang::Status)> done) override;
 
  private:
   WorkerPort& port_;

@@ -10,7 +10,7 @@ namespace {
 
 Result<sync::DeviceIdentity> read_identity(ByteView body) {
   WebByteReader answer(body);
-  if (Status status = read_storage_status(answer); !status)
+  if (huifang::Status status = read_storage_status(answer); !status)
     return std::unexpected(std::move(status).error());
   sync::DeviceIdentity identity;
   identity.public_key = answer.bytes();
@@ -26,7 +26,7 @@ void WebDeviceVault::load(std::function<void(Result<sync::DeviceIdentity>)> done
             [done = std::move(done)](ByteView body) { done(read_identity(body)); });
 }
 
-void WebDeviceVault::keep_enrolment(Bytes record, std::function<void(Status)> done) {
+void WebDeviceVault::keep_enrolment(Bytes record, std::function<void(huifang::Status)> done) {
   WebByteWriter message;
   message.put_bytes(record);
   port_.ask(WorkerCall::kVaultKeepEnrolment, message.finish(),

@@ -13,7 +13,7 @@ class WebDeviceVault final : public sync::DeviceVault {
   explicit WebDeviceVault(WorkerPort& port) : port_(port) {}
 
   void load(std::function<void(Result<sync::DeviceIdentity>)> done) override;
-  void keep_enrolment(Bytes record, std::function<void(Status)> done) override;
+  void keep_enrolment(Bytes record, std::function<void(huifang::Status)> done) override;
 
  private:
   WorkerPort& port_;
