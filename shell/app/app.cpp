@@ -1,9 +1,12 @@
 #include "shell/app/app.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "core/access/access.hpp"
 #include "core/catalog/embedded.hpp"
+#include "core/catalog/fields.hpp"
 #include "shell/app/frame.hpp"
 #include "shell/views/sign_in.hpp"
 #include "shell/views/start.hpp"
@@ -150,7 +153,8 @@ void App::draw_screens(Ui& ui) {
     title = say_.say("app.name");
     draw_start(ui, say_, status);
   } else {
-    View view{ui, say_, state_, models_, *this, client_, status, *person, face_of(*person)};
+    View view{ui,      say_,   state_,  models_,          *this,
+              client_, status, *person, face_of(*person), may_visit(*person)};
     if (state_.route.screen == Screen::kStart) {
       state_.route.screen = view.face == Face::kDesk ? Screen::kVisits : Screen::kToday;
     }
@@ -191,6 +195,17 @@ Face App::face_of(const sync::Person& person) const {
         return role != nullptr && role->books != BookReach::kOwn;
       });
   return answers_for_others ? Face::kDesk : Face::kRep;
+}
+
+bool App::may_visit(const sync::Person& person) const {
+  const Actor actor{.employee = person.employee,
+                    .user_number = person.user,
+                    .unit = person.unit,
+                    .roles = person.roles};
+  constexpr std::array kRelations{Relation::kOwner, Relation::kTeam, Relation::kSameUnit};
+  return std::ranges::any_of(kRelations, [&](Relation relation) {
+    return may(catalog_, actor, Action::kCreate, kVisitEntity, relation);
+  });
 }
 
 std::string App::address_of(const Route& route) const {

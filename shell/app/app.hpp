@@ -80,6 +80,7 @@ class App final : public AppProgram, private Actions {
   std::string address_of(const Route& route) const;
   void show_notice(std::string words, std::function<void()> undo = {});
   Face face_of(const sync::Person& person) const;
+  bool may_visit(const sync::Person& person) const;
 
   void ask_for_demo_accounts();
   void send_sign_in();

@@ -12,6 +12,9 @@ void App::begin_notes(const sync::RowView& customer) {
   notes.entity = customer.record.id;
   notes.seen = customer;
   notes.text = std::string(customer.record.fields.text(customer_field::kNotes));
+  sync::Transaction trial;
+  trial.set(customer, Fields({{customer_field::kNotes, Value(notes.text)}}));
+  notes.allowed = client_.check(trial).empty();
 }
 
 void App::notes_changed() {

@@ -49,6 +49,7 @@ struct FieldEditing {
   Id entity;           // Nil: nothing is edited.
   sync::RowView seen;  // What stood there when the editing began.
   std::string text;
+  bool allowed = true;   // Whether the person may change it.
   bool focused = false;  // As the view saw it in the last frame.
   std::int64_t dirty_since_ms = 0;
   std::int64_t safe_ms = 0;

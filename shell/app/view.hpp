@@ -23,6 +23,7 @@ struct View {
   const sync::SyncStatus& status;
   const sync::Person& person;
   Face face = Face::kRep;
+  bool may_visit = true;  // Whether the person's role makes visits at all.
 };
 
 }  // namespace huifang::shell

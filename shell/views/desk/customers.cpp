@@ -162,7 +162,7 @@ void draw_side(View& view, const Rect& rect) {
   const bool writing = view.state.writing.contains(customer.record.id);
   const std::string start =
       view.say.say(writing ? "app.customer.continue_visit" : "app.customer.start_visit");
-  if (button(ui, "start", start, {.icon = Icon::kVisits}))
+  if (view.may_visit && button(ui, "start", start, {.icon = Icon::kVisits}))
     view.actions.start_visit(customer.record.id, {});
   ui.gap(space(3));
   draw_customer_details(view, fields);

@@ -39,6 +39,7 @@ void draw_start_buttons(View& view, const Rect& strip, const Id& customer, const
     }
     cut_right(row, space(2));
   }
+  if (!view.may_visit) return;
   const bool writing = view.state.writing.contains(customer);
   const std::string label =
       view.say.say(writing ? "app.customer.continue_visit" : "app.customer.start_visit");
@@ -281,11 +282,12 @@ void draw_customer_notes(View& view, const sync::RowView& customer) {
           : view.say.say("app.mark.saved_at", {{"time", view.say.time(notes.safe_ms)}});
   const FieldResult result =
       notes_field(ui, "customer notes", view.say.say("app.customer.notes"), notes.text,
-                  {.hint = hint,
+                  {.hint = notes.allowed ? hint : view.say.say("app.customer.notes_closed"),
                    .error = notes.fault,
                    .placeholder = view.say.say("app.customer.notes_hint"),
                    .lines_min = 3,
-                   .label_hidden = true});
+                   .label_hidden = true,
+                   .enabled = notes.allowed});
   if (result.changed) view.actions.notes_changed();
   if (notes.focused && !result.focused) view.actions.notes_left();
   notes.focused = result.focused;

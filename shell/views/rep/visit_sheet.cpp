@@ -25,16 +25,14 @@ float sheet_margin(const View& view) {
 }
 
 // One row of the sheet: an icon at the left, and as high as what is drawn into it.
-void draw_row(View& view, Icon icon, const std::function<void()>& content, Colour ground = 0) {
+void draw_row(View& view, Icon icon, const std::function<void()>& content) {
   Ui& ui = view.ui;
   const Rect top = ui.take(0);
   const float margin = sheet_margin(view);
   Rect inner{top.left + margin, top.top + kRowPad, top.right - margin, top.top + 1e5F};
   const Rect icon_place = cut_left(inner, kIconColumn);
-  if (ground != 0)
-    fill_box(ui, {top.left, top.top, top.right, top.top + 24.0F + 2 * kRowPad}, ground);
-  ui.place({icon_place.left, icon_place.top, icon_place.left + 24.0F, icon_place.top + 24.0F});
-  line_icon(ui, ui.take(0), icon, ground != 0 ? Tone::kAccepted : Tone::kInk3);
+  line_icon(ui, {icon_place.left, icon_place.top, icon_place.left + 24.0F, icon_place.top + 24.0F},
+            icon);
   ui.begin_area(inner);
   content();
   const float height = std::max(24.0F, ui.end_area());
@@ -72,67 +70,77 @@ void draw_error(View& view, std::string_view words) {
   text(view.ui, words, {.size = TextSize::kSmall, .tone = Tone::kRefused});
 }
 
+// Where the check-in stands, in a sentence.
+std::string check_in_words(const View& view, const VisitDraft& draft) {
+  switch (draft.check_in) {
+    case CheckIn::kNone:
+      return {};
+    case CheckIn::kLocating:
+      return view.say.say("app.visit.locating");
+    case CheckIn::kWithPlace:
+      return view.say.say("app.visit.place",
+                          {{"metres", view.say.number(draft.place ? draft.place->accuracy_m : 0)}});
+    case CheckIn::kWithoutPlace:
+      return view.say.say("app.visit.no_place");
+  }
+  return {};
+}
+
+// Once more, or not at all; what was sent back keeps the check-in it has.
+void draw_check_in_buttons(View& view, Rect& row, const VisitDraft& draft) {
+  if (draft.correction) return;
+  Ui& ui = view.ui;
+  const bool done = draft.check_in != CheckIn::kNone;
+  const std::string again = view.say.say(done ? "app.visit.check_in_again" : "app.visit.check_in");
+  const ButtonOptions options{.style = done ? ButtonStyle::kText : ButtonStyle::kOutlined};
+  const float height = ui.metrics().touch_min;
+  const Rect place = cut_right(row, button_width(ui, again, options));
+  ui.place(centred(place, place.width(), height));
+  if (button(ui, "check in", again, options)) view.actions.check_in(draft.customer);
+  if (!done) return;
+  ui.place(centred(cut_right(row, height), height, height));
+  if (icon_button(ui, "undo check in", Icon::kUndo, view.say.say("app.visit.check_in_undo"))) {
+    view.actions.undo_check_in(draft.customer);
+  }
+}
+
 void draw_check_in(View& view, const VisitWriting& writing) {
   Ui& ui = view.ui;
   const VisitDraft& draft = writing.draft;
   const bool done = draft.check_in != CheckIn::kNone;
-  draw_row(
-      view, Icon::kPin,
-      [&] {
-        Rect row = ui.take(24.0F);
-        const std::string act =
-            view.say.say(done ? "app.visit.check_in_undo" : "app.visit.check_in");
-        const ButtonOptions options{.style = ButtonStyle::kText};
-        const Rect place = cut_right(row, button_width(ui, act, options));
-        if (!draft.correction) {
-          ui.place(centred(place, place.width(), ui.metrics().touch_min));
-          if (button(ui, "check in", act, options)) {
-            if (done) {
-              view.actions.undo_check_in(draft.customer);
-            } else {
-              view.actions.check_in(draft.customer);
-            }
-          }
-        }
-        if (!done) {
-          ui.place(row);
-          text(ui, view.say.say("app.visit.check_in_none"), {.tone = Tone::kInk2, .lines_max = 1});
-          return;
-        }
-        const std::string time =
-            view.say.say("app.visit.checked_in", {{"time", view.say.moment(draft.check_in_ms)}});
-        const TextStyle bold{.bold = true, .lines_max = 1};
-        ui.place(cut_left(row, std::min(row.width(), text_width(ui, time, bold) + 1.0F)));
-        text(ui, time, bold);
-        cut_left(row, space(2));
-        std::string where = view.say.say("app.visit.locating");
-        if (draft.check_in == CheckIn::kWithPlace && draft.place) {
-          where = view.say.say("app.visit.place",
-                               {{"metres", view.say.number(draft.place->accuracy_m)}});
-        } else if (draft.check_in == CheckIn::kWithoutPlace) {
-          where = view.say.say("app.visit.no_place_short");
-        }
-        ui.place(row);
-        text(ui, where, {.size = TextSize::kSmall, .tone = Tone::kInk2, .lines_max = 1});
-      },
-      done ? ui.colour().accepted_soft : 0);
-  if (draft.check_in == CheckIn::kWithoutPlace && !draft.correction) {
-    const Rect top = ui.take(0);
-    const float margin = sheet_margin(view);
-    ui.begin_area({top.left + margin + kIconColumn, top.top, top.right - margin, top.top + 1e5F});
-    ui.gap(space(1));
-    text(ui, view.say.say("app.visit.no_place"), {.size = TextSize::kSmall, .tone = Tone::kInk3});
-    const float height = ui.end_area();
-    ui.gap(height + space(1));
-  }
   const std::string error = finding_of(
       view, writing,
       {visit_field::kCheckInAt, visit_field::kCheckInPlace, visit_field::kNoPlaceReason});
-  if (!error.empty()) {
-    ui.begin_margin(sheet_margin(view));
-    draw_error(view, error);
-    ui.end_margin();
+  const std::string words = error.empty() ? check_in_words(view, draft) : error;
+  const TextStyle title_style{
+      .bold = done, .tone = done ? Tone::kInk : Tone::kInk2, .lines_max = 1};
+  const TextStyle words_style{.size = TextSize::kSmall,
+                              .tone = error.empty() ? Tone::kInk2 : Tone::kRefused};
+  const float margin = sheet_margin(view);
+  const Rect top = ui.take(0);
+  const float width = top.width() - 2 * margin - kIconColumn;
+  const float title_height =
+      std::max(line_height(ui, title_style), ui.metrics().desk ? 0.0F : 32.0F);
+  const float words_height = words.empty() ? 0.0F : text_height(ui, words, words_style, width);
+  const Rect whole = ui.take(title_height + words_height + 20.0F);
+  if (done) fill_box(ui, whole, ui.colour().accepted_soft);
+  Rect inner = whole.inset(margin, 10.0F);
+  Rect icon = cut_left(inner, kIconColumn);
+  icon = {icon.left, icon.top, icon.left + 24.0F, icon.top + title_height};
+  line_icon(ui, icon, Icon::kPin, done ? Tone::kAccepted : Tone::kInk3);
+  Rect row = cut_top(inner, title_height);
+  draw_check_in_buttons(view, row, draft);
+  ui.place(row);
+  text(ui,
+       done ? view.say.say("app.visit.checked_in", {{"time", view.say.moment(draft.check_in_ms)}})
+            : view.say.say("app.visit.check_in_none"),
+       title_style);
+  if (!words.empty()) {
+    ui.place(inner);
+    text(ui, words, words_style);
   }
+  draw_rule(ui, whole.left + margin + kIconColumn, whole.right,
+            whole.bottom - ui.theme().line_width, ui.colour().line);
 }
 
 void draw_notes(View& view, VisitWriting& writing) {

@@ -1,0 +1,168 @@
+#include "tests/shell/flows/support/flow_world.hpp"
+
+#include <algorithm>
+
+namespace huifang::shell {
+namespace {
+
+constexpr int kStepsMax = 2'000;  // Of one settling; more means that something never rests.
+
+}  // namespace
+
+class FlowDevice::DeviceClock final : public sync::Clock {
+ public:
+  explicit DeviceClock(const std::unique_ptr<HeadlessPlatform>& platform) : platform_(platform) {}
+  std::int64_t wall_ms() const override { return platform_->wall_ms(); }
+  std::int64_t mono_ms() const override {
+    return static_cast<std::int64_t>(platform_->monotonic_ms());
+  }
+
+ private:
+  const std::unique_ptr<HeadlessPlatform>& platform_;
+};
+
+class FlowDevice::DeviceRandom final : public sync::Random {
+ public:
+  explicit DeviceRandom(std::uint8_t device) : state_(0x9E3779B97F4A7C15ULL * (device + 1)) {}
+  void fill(std::span<std::uint8_t> bytes) override {
+    for (std::uint8_t& byte : bytes) {
+      state_ ^= state_ << 13, state_ ^= state_ >> 7, state_ ^= state_ << 17;
+      byte = static_cast<std::uint8_t>(state_ >> 32);
+    }
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+FlowDevice::FlowDevice(FlowOffice& office, HeadlessPlatform::Options options, std::uint8_t number)
+    : options_(std::move(options)),
+      platform_(std::make_unique<HeadlessPlatform>(options_)),
+      clock_(std::make_unique<DeviceClock>(platform_)),
+      random_(std::make_unique<DeviceRandom>(number)),
+      network_(office, [this] { return platform_->wall_ms(); }) {
+  identity_.public_key.assign(65, number);
+  identity_.public_key[0] = 4;
+  start();
+}
+
+FlowDevice::~FlowDevice() = default;
+
+void FlowDevice::start() {
+  store_ = std::make_unique<sync::MemoryDeviceStore>(image_);
+  vault_ = std::make_unique<sync::MemoryDeviceVault>(identity_);
+  program_ = make_program(
+      *platform_, {.vault = *vault_,
+                   .open_store = [this](sync::UserId) -> sync::DeviceStore& { return *store_; },
+                   .network = network_,
+                   .clock = *clock_,
+                   .random = *random_});
+  platform_->run(*program_);
+  settle();
+}
+
+void FlowDevice::restart(std::string route) {
+  program_.reset();
+  network_.listen({}, nullptr);
+  options_.route = std::move(route);
+  options_.wall_ms = platform_->wall_ms() + 1'000;
+  platform_ = std::make_unique<HeadlessPlatform>(options_);
+  start();
+}
+
+void FlowDevice::settle() {
+  for (int step = 0; step < kStepsMax; ++step) {
+    bool moved = store_->run_one();
+    moved = vault_->run_one() || moved;
+    moved = network_.deliver() || moved;
+    const std::optional<std::int64_t> wake = client().next_wake_ms();
+    if (wake && *wake <= clock_->mono_ms()) {
+      client().tick();
+      moved = true;
+    }
+    if (platform_->frame_wanted()) {
+      platform_->run_frames();
+      moved = true;
+    }
+    if (!moved) return;
+  }
+  ADD_FAILURE() << "the device never rests";
+}
+
+void FlowDevice::advance_ms(std::int64_t ms) {
+  settle();
+  while (ms > 0) {
+    const std::optional<std::int64_t> wake = client().next_wake_ms();
+    std::int64_t step = ms;
+    if (wake) step = std::clamp<std::int64_t>(*wake - clock_->mono_ms(), 1, ms);
+    platform_->advance_ms(step);
+    ms -= step;
+    settle();
+  }
+}
+
+void FlowDevice::sign_in(std::string_view account) {
+  fill("Account", account);
+  fill("Password", FlowOffice::kPassword);
+  click(Role::kButton, "Sign in");
+}
+
+void FlowDevice::click(Role role, std::string_view name) {
+  EXPECT_TRUE(platform_->click(role, name)) << platform_->problem() << "\n" << platform_->dump();
+  settle();
+}
+
+void FlowDevice::fill(std::string_view name, std::string_view text) {
+  EXPECT_TRUE(platform_->fill(name, text)) << platform_->problem() << "\n" << platform_->dump();
+  settle();
+}
+
+void FlowDevice::press(std::string_view key) {
+  platform_->press(key);
+  settle();
+}
+
+std::string FlowDevice::status() const {
+  std::string all;
+  for (const HeadlessPlatform::Found& found : platform_->find_all(Role::kStatus))
+    all += found.name + "\n";
+  return all;
+}
+
+std::string FlowDevice::value(std::string_view field) const {
+  const auto found = platform_->find(Role::kTextbox, field);
+  EXPECT_TRUE(found) << field << "\n" << platform_->dump();
+  return found ? found->value : std::string();
+}
+
+FlowTest::FlowTest() {
+  const auto add = [this](const char* account, sync::UserId user, const char* role) {
+    office_.add_account(account, {.user = user,
+                                  .employee = server::employee_id(user),
+                                  .unit = server::unit_id(1),
+                                  .name = "Employee " + std::to_string(user),
+                                  .role = role});
+  };
+  add("min", server::person::kMin, "sales");
+  add("lei", server::person::kLei, "sales");
+  add("manager", server::person::kManager, "department_manager");
+}
+
+FlowDevice& FlowTest::device(std::unique_ptr<FlowDevice>& place,
+                             HeadlessPlatform::Options options) {
+  if (!place) {
+    options.wall_ms = server::kNowMs;
+    place = std::make_unique<FlowDevice>(office_, std::move(options), ++devices_made_);
+  }
+  return *place;
+}
+
+void FlowTest::settle_all() {
+  for (int round = 0; round < 4; ++round) {
+    for (FlowDevice* somebody : {rep_.get(), colleague_.get(), manager_.get()}) {
+      if (somebody != nullptr) somebody->settle();
+    }
+  }
+}
+
+}  // namespace huifang::shell
