@@ -44,7 +44,7 @@ App::App(Platform& platform, Surroundings surroundings, Catalog catalog)
       catalog_(std::move(catalog)),
       network_(surroundings.network),
       client_(environment_of(catalog_, surroundings)),
-      models_(catalog_, client_.replica()),
+      models_(catalog_, client_),
       say_(catalog_.texts(), Language::kChinese) {
   client_.on_change([this] { platform_.request_frame(); });
   client_.start();
@@ -54,6 +54,7 @@ void App::draw_frame(Ui& ui) {
   say_.set_now(client_.now_ms(), platform_.time_zone_offset_minutes(client_.now_ms()));
   take_route();
   take_language(ui);
+  models_.look_at_replica();
   take_drafts();
   for (const Id& customer : std::exchange(waiting_saves_, {})) commit_visit(customer);
   save_what_is_due(ui);

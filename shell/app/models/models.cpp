@@ -4,21 +4,31 @@
 
 namespace huifang::shell {
 
+void Models::look_at_replica() {
+  if (seen_ == &replica()) return;
+  seen_ = &replica();
+  visits_ = {};
+  customers_ = {};
+  timeline_ = {};
+  today_key_ = week_key_ = made_key_ = all_key_ = {};
+  policies_version_ = ~std::uint64_t{0};
+}
+
 std::string Models::employee_name(const Id& employee) const {
   if (employee.is_nil()) return {};
   return std::string(
-      replica_.list_row(kEmployeeEntity, employee).columns.text(employee_field::kName));
+      replica().list_row(kEmployeeEntity, employee).columns.text(employee_field::kName));
 }
 
 std::string Models::unit_name(const Id& unit) const {
   if (unit.is_nil()) return {};
-  return std::string(replica_.list_row(kUnitEntity, unit).columns.text(unit_field::kName));
+  return std::string(replica().list_row(kUnitEntity, unit).columns.text(unit_field::kName));
 }
 
 std::string Models::customer_name(const Id& customer) const {
   if (customer.is_nil()) return {};
   return std::string(
-      replica_.list_row(kCustomerEntity, customer).columns.text(customer_field::kName));
+      replica().list_row(kCustomerEntity, customer).columns.text(customer_field::kName));
 }
 
 std::string Models::choice_label(const Speech& say, EntityNumber entity, FieldNumber field,
@@ -40,19 +50,19 @@ std::string Models::state_label(const Speech& say, EntityNumber entity,
 const TodayPlan& Models::today(const sync::Person& person, const Speech& say) {
   visits();
   const Key key{.visits = visits_.version(),
-                .customers = replica_.version(kCustomerEntity),
+                .customers = replica().version(kCustomerEntity),
                 .person = person.employee,
                 .day = say.today()};
   if (key == today_key_) return today_;
   today_key_ = key;
-  today_ = plan_today(visits_.lines(replica_),
+  today_ = plan_today(visits_.lines(replica()),
                       {.employee = person.employee,
                        .now_ms = say.now_ms(),
                        .today = say.today(),
                        .day_of = [&say](std::int64_t moment) { return say.day_of(moment); },
                        .owner_of =
                            [this](const Id& customer) {
-                             return replica_.list_row(kCustomerEntity, customer)
+                             return replica().list_row(kCustomerEntity, customer)
                                  .columns.reference(customer_field::kOwner);
                            }});
   return today_;
@@ -64,7 +74,7 @@ const VisitWeek& Models::week(const sync::Person& person, const Speech& say, std
       .visits = visits_.version(), .customers = 0, .person = person.employee, .day = monday};
   if (key == week_key_) return week_;
   week_key_ = key;
-  week_ = week_of_visits(visits_.lines(replica_), person.employee, monday,
+  week_ = week_of_visits(visits_.lines(replica()), person.employee, monday,
                          [&say](std::int64_t moment) { return say.day_of(moment); });
   return week_;
 }
@@ -74,7 +84,7 @@ const std::vector<std::size_t>& Models::made_by(const Id& rep) {
   const Key key{.visits = visits_.version(), .customers = 0, .person = rep};
   if (key == made_key_) return made_;
   made_key_ = key;
-  made_ = visits_made_by(visits_.lines(replica_), rep);
+  made_ = visits_made_by(visits_.lines(replica()), rep);
   return made_;
 }
 
@@ -84,7 +94,7 @@ const std::vector<std::size_t>& Models::made_by_all() {
   if (key == all_key_) return all_;
   all_key_ = key;
   all_.clear();
-  const std::vector<VisitLine>& lines = visits_.lines(replica_);
+  const std::vector<VisitLine>& lines = visits_.lines(replica());
   for (std::size_t at = 0; at < lines.size(); ++at) {
     if (is_done(lines[at])) all_.push_back(at);
   }
@@ -92,12 +102,12 @@ const std::vector<std::size_t>& Models::made_by_all() {
 }
 
 const Policies& Models::policies() {
-  const std::uint64_t now = replica_.version(kPolicyEntity);
+  const std::uint64_t now = replica().version(kPolicyEntity);
   if (now == policies_version_) return policies_;
   policies_version_ = now;
   policies_ = Policies(catalog_);
-  for (const Id& id : replica_.list({.type = kPolicyEntity})) {
-    const sync::ListRow row = replica_.list_row(kPolicyEntity, id);
+  for (const Id& id : replica().list({.type = kPolicyEntity})) {
+    const sync::ListRow row = replica().list_row(kPolicyEntity, id);
     // A row that this version does not understand counts as absent: the catalog's value stands.
     if (row.present) static_cast<void>(policies_.add({kPolicyEntity, row.id, row.columns}));
   }

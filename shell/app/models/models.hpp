@@ -22,10 +22,14 @@ namespace huifang::shell {
 // nothing is searched or sorted twice for the same records.
 class Models {
  public:
-  Models(const Catalog& catalog, sync::Replica& replica)
-      : catalog_(catalog), replica_(replica), policies_(catalog) {}
+  Models(const Catalog& catalog, sync::Client& client)
+      : catalog_(catalog), client_(client), policies_(catalog) {}
 
-  sync::Replica& replica() { return replica_; }
+  // To be called before each frame: somebody else's replica makes everything kept worthless.
+  void look_at_replica();
+
+
+  sync::Replica& replica() const { return client_.replica(); }
   const Catalog& catalog() const { return catalog_; }
 
   // Names from the directory; empty where the device does not know.
@@ -33,7 +37,7 @@ class Models {
   std::string unit_name(const Id& unit) const;
   std::string customer_name(const Id& customer) const;
   sync::ListRow customer(const Id& customer) const {
-    return replica_.list_row(kCustomerEntity, customer);
+    return replica().list_row(kCustomerEntity, customer);
   }
 
   // The words of a stored choice or state; a choice in words of its own says itself.
@@ -42,10 +46,10 @@ class Models {
   std::string state_label(const Speech& say, EntityNumber entity, std::string_view state) const;
 
   const std::vector<Id>& customers(std::string_view query) {
-    return customers_.matching(replica_, visits_, query);
+    return customers_.matching(replica(), visits_, query);
   }
-  const std::vector<VisitLine>& visits() { return visits_.lines(replica_); }
-  const VisitIndex& visit_index() { return visits_.lines(replica_), visits_; }
+  const std::vector<VisitLine>& visits() { return visits_.lines(replica()); }
+  const VisitIndex& visit_index() { return visits_.lines(replica()), visits_; }
   const TodayPlan& today(const sync::Person& person, const Speech& say);
   const VisitWeek& week(const sync::Person& person, const Speech& say, std::int64_t monday);
   // Places in visits() of what this person, or anybody, made; newest first.
@@ -53,7 +57,7 @@ class Models {
   const std::vector<std::size_t>& made_by_all();
 
   const std::vector<TimelineItem>& contacts(const Id& customer) {
-    return timeline_.of(replica_, customer);
+    return timeline_.of(replica(), customer);
   }
   bool contacts_loading() const { return timeline_.loading(); }
 
@@ -70,7 +74,8 @@ class Models {
   };
 
   const Catalog& catalog_;
-  sync::Replica& replica_;
+  sync::Client& client_;
+  const sync::Replica* seen_ = nullptr;
   VisitIndex visits_;
   CustomerList customers_;
   CustomerTimeline timeline_;

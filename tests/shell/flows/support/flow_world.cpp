@@ -66,27 +66,35 @@ void FlowDevice::restart(std::string route) {
   network_.listen({}, nullptr);
   options_.route = std::move(route);
   options_.wall_ms = platform_->wall_ms() + 1'000;
+  platform_.reset();
   platform_ = std::make_unique<HeadlessPlatform>(options_);
   start();
 }
 
 void FlowDevice::settle() {
+  int stores = 0, vaults = 0, answers = 0, ticks = 0, frames = 0;
   for (int step = 0; step < kStepsMax; ++step) {
-    bool moved = store_->run_one();
-    moved = vault_->run_one() || moved;
-    moved = network_.deliver() || moved;
+    bool moved = false;
+    const auto count = [&moved](int& counter, bool happened) {
+      counter += happened ? 1 : 0;
+      moved = moved || happened;
+    };
+    count(stores, store_->run_one());
+    count(vaults, vault_->run_one());
+    count(answers, network_.deliver());
     const std::optional<std::int64_t> wake = client().next_wake_ms();
     if (wake && *wake <= clock_->mono_ms()) {
       client().tick();
-      moved = true;
+      count(ticks, true);
     }
     if (platform_->frame_wanted()) {
       platform_->run_frames();
-      moved = true;
+      count(frames, true);
     }
     if (!moved) return;
   }
-  ADD_FAILURE() << "the device never rests";
+  FAIL() << "the device never rests: " << stores << " calls of the store, " << vaults << " of the vault, " << answers
+         << " answers, " << ticks << " ticks, " << frames << " frames";
 }
 
 void FlowDevice::advance_ms(std::int64_t ms) {
