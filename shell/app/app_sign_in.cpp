@@ -49,7 +49,7 @@ Message fault_of(const sync::SignInFailure& failure, const Speech& say) {
   if (key == "session.wrong_password") return {"app.sign_in.wrong", {}};
   if (key == "session.user_disabled" || key == "device.revoked") return {"app.sign_in.closed", {}};
   if (say.knows("app.fault." + key)) return {"app.fault." + key, {}};
-  return {key.starts_with("network.") ? "app.sign_in.no_network" : "app.sign_in.server", {}};
+  return {key == "sync.no_answer" ? "app.sign_in.no_network" : "app.sign_in.server", {}};
 }
 
 }  // namespace

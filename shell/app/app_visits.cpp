@@ -181,6 +181,11 @@ void App::commit_visit(const Id& customer) {
   const auto found = state_.writing.find(customer);
   if (found == state_.writing.end() || found->second.saving) return;
   VisitWriting& writing = found->second;
+  writing.findings.clear();
+  for (Finding& finding : missing_in(writing.draft, client_.person()->employee)) {
+    writing.findings.push_back({kVisitEntity, writing.draft.visit, std::move(finding)});
+  }
+  if (!writing.findings.empty()) return;
   std::optional<sync::Transaction> transaction =
       visit_act(writing.draft, client_.person()->employee, client_.replica());
   if (!transaction) {  // What it goes on from is being read; the change notice of its coming brings
@@ -191,7 +196,6 @@ void App::commit_visit(const Id& customer) {
   transaction->finish_draft(visit_draft_name(customer));
   writing.saving = true;
   writing.fault.clear();
-  writing.findings.clear();
   client_.commit(std::move(*transaction),
                  answered([this, customer](const std::expected<Id, sync::NotSaved>& result) {
                    const auto saved = state_.writing.find(customer);

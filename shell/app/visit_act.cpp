@@ -2,6 +2,7 @@
 
 #include "core/catalog/fields.hpp"
 #include "core/rules/cadence.hpp"
+#include "core/rules/visit_check.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -96,6 +97,16 @@ std::optional<sync::Transaction> visit_act(const VisitDraft& draft, const Id& re
   // A plan that was taken away meanwhile does not take the work with it: the visit is made anew.
   if (!seen.present()) return new_visit(draft, rep);
   return draft.correction ? corrected_visit(draft, seen) : planned_visit(draft, seen);
+}
+
+Findings missing_in(const VisitDraft& draft, const Id& rep) {
+  Fields fields = check_in_fields(draft);
+  fields.set(visit_field::kCustomer, Value(draft.customer));
+  fields.set(visit_field::kRep, Value(rep));
+  add_report(fields, draft);
+  Findings findings = check_visit_minimum(fields);
+  for (Finding& finding : check_visit(fields)) findings.push_back(std::move(finding));
+  return findings;
 }
 
 NextVisit next_visit_of(const VisitDraft& draft, Models& models, const Speech& say) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/rules/finding.hpp"
 #include "shell/app/models/models.hpp"
 #include "shell/app/speech.hpp"
 #include "shell/app/visit_draft.hpp"
@@ -15,6 +16,9 @@ namespace huifang::shell {
 // being read.
 std::optional<sync::Transaction> visit_act(const VisitDraft& draft, const Id& rep,
                                            sync::Replica& replica);
+
+// What the sheet still lacks, field by field; the rules are the catalog's, the office asks them again.
+Findings missing_in(const VisitDraft& draft, const Id& rep);
 
 // What a visit holds, as a draft to go on with.
 VisitDraft draft_of_fields(const Fields& visit);

@@ -87,7 +87,7 @@ void FlowDevice::settle() {
       client().tick();
       count(ticks, true);
     }
-    if (platform_->frame_wanted()) {
+    if (platform_->frame_wanted() && platform_->visible()) {
       platform_->run_frames();
       count(frames, true);
     }
