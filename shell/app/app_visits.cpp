@@ -76,7 +76,9 @@ void App::resend_visit(const sync::WorkItem& item) {
 
 void App::check_in(const Id& customer) {
   wish([this, customer] {
-    if (!state_.writing.contains(customer)) return;
+    const auto writing = state_.writing.find(customer);
+    if (writing == state_.writing.end()) return;
+    writing->second.findings.clear();
     begin_check_in(customer);
     store_draft(customer);
   });
