@@ -281,7 +281,9 @@ asio::awaitable<void> Connection::keep_line(std::shared_ptr<LiveLine> line) {
       const bool poke = line->news > line->told;
       line->told = line->news;
       heartbeat = false;
-      if (!co_await write_event(poke ? live_poke(line->told) : std::string(kLiveHeartbeat))) break;
+      // Named first: g++ 12 destroys a temporary of ?: twice inside co_await.
+      std::string text = poke ? live_poke(line->told) : std::string(kLiveHeartbeat);
+      if (!co_await write_event(std::move(text))) break;
       if (line->ended) break;
       pause.expires_after(context_.limits.live_poke_gap);
       co_await pause.async_wait(kTuple);
