@@ -55,6 +55,7 @@ class Client::Implementation {
 
   void start();
   void open_workspace();
+  void open_failed(const Error& error);
   void login_changed();
   void line_opened();
   void poked(std::uint64_t seq);
@@ -96,7 +97,8 @@ class Client::Implementation {
   std::vector<std::function<void()>> deferred;
   int call_depth = 0;
   bool change_waiting = false;
-  bool opening_failed = false;
+  Backoff opening;          // Of the vault or the database.
+  bool open_again = false;  // It failed and is tried again when that is due.
   std::string stop_reason;
   bool started = false;
   bool stopped = false;
@@ -105,11 +107,13 @@ class Client::Implementation {
 
 void Client::Implementation::start() {
   login.open(lifetime.guard([this](const Status& opened) {
-    started = true;
     if (!opened) {
-      stop_reason = opened.error().key;
-    } else if (login.person()) {
-      open_workspace();
+      open_failed(opened.error());
+    } else {
+      started = true;
+      opening.succeeded();
+      stop_reason.clear();
+      if (login.person()) open_workspace();
     }
     changed();
   }));
@@ -129,9 +133,22 @@ void Client::Implementation::open_workspace() {
   workspace->pull.on_unauthorized = [this] { login.forget_access_token(); };
   stop_reason.clear();
   workspace->open([this](const Status& opened) {
-    if (!opened) stop_reason = opened.error().key;
+    if (opened) {
+      opening.succeeded();
+    } else {
+      open_failed(opened.error());
+    }
     changed();
   });
+}
+
+// What passes (no room, a lost connection to the database) is tried again; the rest needs a person.
+void Client::Implementation::open_failed(const Error& error) {
+  stop_reason = error.key;
+  const bool passes = error.code == ErrorCode::kUnavailable && error.key != "store.newer";
+  if (!passes) return;
+  opening.failed(mono_ms(), environment.random);
+  open_again = true;
 }
 
 void Client::Implementation::login_changed() {
@@ -183,6 +200,15 @@ void Client::Implementation::run_deferred() {
 void Client::Implementation::tick() {
   if (stopped) return;
   run_deferred();
+  former.clear();
+  if (open_again && opening.is_due(mono_ms())) {
+    open_again = false;
+    if (started) {
+      open_workspace();
+    } else {
+      start();
+    }
+  }
   if (!is_ready() || workspace->writer->is_fenced()) return;
   const std::int64_t now = mono_ms();
   const std::string token = login.access_token();
@@ -202,6 +228,7 @@ std::optional<std::int64_t> Client::Implementation::next_wake_ms() const {
   if (stopped) return std::nullopt;
   const std::int64_t now = mono_ms();
   if (!deferred.empty() || change_waiting) return now;
+  if (open_again) return std::max(now, opening.next_ms());
   if (!is_ready() || workspace->writer->is_fenced()) return std::nullopt;
   std::optional<std::int64_t> next;
   const auto at = [&](std::int64_t time) { next = std::min(next.value_or(time), std::max(time, now)); };
@@ -235,7 +262,10 @@ void Client::Implementation::refresh_status() {
   status.sign_in_again = login.must_sign_in_again() && !login.is_signed_out();
   status.live = live.is_open();
   const bool fenced = workspace && workspace->writer && workspace->writer->is_fenced();
-  if (!stop_reason.empty() || fenced) {
+  if (open_again) {
+    status.phase = Phase::kStarting;
+    status.trouble = stop_reason;
+  } else if (!stop_reason.empty() || fenced) {
     status.phase = Phase::kStopped;
     status.trouble = fenced ? "store.fenced" : stop_reason;
   } else if (!started || (workspace && !workspace->is_ready())) {

@@ -331,6 +331,17 @@ SimDevice::Image SimDevice::image() const {
   return read;
 }
 
+std::string SimDevice::story_of(EntityNumber type, const Id& id) {
+  const sync::EntityMark mark = client()->mark_of(type, id);
+  const sync::ListRow row = client()->replica().list_row(type, id);
+  std::string story = "its newest act " + (mark.any ? std::to_string(static_cast<int>(mark.state)) : std::string("-"));
+  story += " receipt " + std::to_string(mark.receipt) + ", row seq " + std::to_string(row.seq) + ", root " + to_text(row.root);
+  for (const sync::WorkItem& item : client()->work()) {
+    if (item.entity == id) story += ", " + item.reason.key;
+  }
+  return story;
+}
+
 std::size_t SimDevice::drafts_missing() const {
   if (!run_ || run_->client.status().phase != sync::Phase::kReady) return 0;
   std::size_t missing = 0;

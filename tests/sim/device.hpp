@@ -57,6 +57,7 @@ class SimDevice {
   Image image() const;
   std::size_t drafts_missing() const;  // Saved drafts that are not there any more.
   std::set<Id> dismissed;
+  std::string story_of(EntityNumber type, const Id& id);  // What became of the acts on it.
 
  private:
   struct Run;

@@ -253,14 +253,20 @@ sync::NetworkAnswer SimOffice::refresh(const sync::NetworkRequest& request) {
 void SimOffice::hand_over() {
   if (!up_) return;
   auto bulk = engine_->begin_bulk(schedule_.now_ms());
+  if (store_.crashed()) {
+    bulk = failure(ErrorCode::kUnavailable, "server.store");
+    return crash();
+  }
   if (!bulk) return;
   const std::uint32_t number = kCustomers / 2 + static_cast<std::uint32_t>(dice_.below(kCustomers / 2));
   const std::uint32_t owners[] = {1, 2, 4};
   const std::uint32_t owner = owners[dice_.below(3)];
   Record customer{kCustomerEntity, customer_id(number),
                   Fields({{customer_field::kOwner, employee_id(owner)}, {customer_field::kUnit, unit_id(owner == 4 ? 2 : 1)}})};
-  must((*bulk)->upsert(customer, customer.id), "hand over");
-  must((*bulk)->commit(), "hand over");
+  const bool done = (*bulk)->upsert(customer, customer.id) && (*bulk)->commit();
+  bulk->reset();
+  if (store_.crashed()) return crash();
+  if (!done) return;
   trace_.note(0x4A);
   if (news_) news_(head_seq());
 }

@@ -151,6 +151,10 @@ void World::check_views() {
       for (const Id& id : listed) {
         const sync::RowView view = client->replica().get(type, id);
         const auto row = image.rows.find({type, id});
+        if (row == image.rows.end()) {
+          wrong(verdict_.diverged, "user " + std::to_string(device->user()) + ": lists " + to_text(id) + " of type " +
+                                       std::to_string(type) + " that it does not hold, " + device->story_of(type, id));
+        }
         if (view.state == sync::RowState::kLoading || row == image.rows.end()) continue;
         if (!view.present() || view.record.fields != row->second.fields) {
           wrong(verdict_.diverged, "user " + std::to_string(device->user()) + ": shows another " + to_text(id));

@@ -90,25 +90,28 @@ Status LocalReplica::add_index_page(ByteView stored) {
 
 void LocalReplica::apply_delta(const RowBlock& block, DeviceKey delta) {
   base_.apply(block, delta);
-  for (const RootOut& out : block.outs) {
-    for (auto& [type, index] : indexes_) {
-      const std::vector<Id> gone = index.where([&out](const Id& root, Scope scope) {
-        return scope == out.scope && (!out.root || *out.root == root);
-      });
-      for (const Id& id : gone) {
-        const EntityKey key{type, id};
-        const auto overlaid = overlaid_.find(key);
-        if (overlaid != overlaid_.end()) {
-          overlaid->second = Overlaid{};
-          refresh(key);
-        } else {
-          index.erase(id);
-        }
-      }
-      touch(type);
-    }
-  }
+  for (const RootOut& out : block.outs) forget_out(out);
   for (const DeviceRow& row : block.rows) put_base(row);
+}
+
+void LocalReplica::forget_out(const RootOut& out) {
+  const auto covers = [&out](const Id& root, Scope scope) {
+    return scope == out.scope && (!out.root || *out.root == root);
+  };
+  for (auto& [type, index] : indexes_) {
+    for (const Id& id : index.where(covers)) {
+      if (!overlaid_.contains({type, id})) index.erase(id);
+    }
+    touch(type);
+  }
+  // What is pending or hidden has its base set apart.
+  std::vector<EntityKey> keys;
+  for (auto& [key, base] : overlaid_) {
+    if (!base.present || !covers(base.root, base.scope)) continue;
+    base = Overlaid{};
+    keys.push_back(key);
+  }
+  for (const EntityKey& key : keys) refresh(key);
 }
 
 void LocalReplica::put_base(const DeviceRow& row) {

@@ -80,6 +80,7 @@ class LocalReplica : public Replica {
   const Columns& columns_of(EntityNumber type) const;
   Fields select(const Columns& columns, const Fields& fields) const;
   Overlaid listed_base(const EntityKey& key) const;
+  void forget_out(const RootOut& out);
   void put_base(const DeviceRow& row);
   void refresh(const EntityKey& key);
   bool is_hidden(Scope scope, const Id& root) const;
