@@ -255,13 +255,13 @@ asio::awaitable<bool> Connection::write(const Answer& answer) {
   co_return !fault;
 }
 
-asio::awaitable<bool> Connection::write_event(std::string text) {
+asio::awaitable<bool> Connection::write_event(const std::string& text) {
   stream_.expires_after(context_.limits.write_time);
   const auto [fault, size] = co_await asio::async_write(stream_, asio::buffer(text), kTuple);
   co_return !fault;
 }
 
-asio::awaitable<void> Connection::keep_line(std::shared_ptr<LiveLine> line) {
+asio::awaitable<void> Connection::keep_line(const std::shared_ptr<LiveLine>& line) {
   using Clock = std::chrono::steady_clock;
   const auto until = Clock::now() + std::chrono::milliseconds(line->expires_ms - context_.now_ms());
   context_.metrics.live_lines = context_.live.size();
@@ -281,9 +281,9 @@ asio::awaitable<void> Connection::keep_line(std::shared_ptr<LiveLine> line) {
       const bool poke = line->news > line->told;
       line->told = line->news;
       heartbeat = false;
-      // Named first: g++ 12 destroys a temporary of ?: twice inside co_await.
-      std::string text = poke ? live_poke(line->told) : std::string(kLiveHeartbeat);
-      if (!co_await write_event(std::move(text))) break;
+      // Named, because g++ 12 destroys temporaries of a co_await twice.
+      const std::string event = poke ? live_poke(line->told) : std::string(kLiveHeartbeat);
+      if (!co_await write_event(event)) break;
       if (line->ended) break;
       pause.expires_after(context_.limits.live_poke_gap);
       co_await pause.async_wait(kTuple);
@@ -294,7 +294,9 @@ asio::awaitable<void> Connection::keep_line(std::shared_ptr<LiveLine> line) {
     heartbeat = !woken;
   }
   line->ended = true;
-  if (line->last_retry_ms >= 0) co_await write_event(live_retry(line->last_retry_ms));
+  if (line->last_retry_ms < 0) co_return;
+  const std::string retry = live_retry(line->last_retry_ms);
+  co_await write_event(retry);
 }
 
 asio::awaitable<void> Connection::drain() {

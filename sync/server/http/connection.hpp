@@ -43,8 +43,8 @@ class Connection {
   Reading refuse(Answer answer);
   boost::asio::awaitable<Answer> answer_request();
   boost::asio::awaitable<bool> write(const Answer& answer);
-  boost::asio::awaitable<void> keep_line(std::shared_ptr<LiveLine> line);
-  boost::asio::awaitable<bool> write_event(std::string text);
+  boost::asio::awaitable<void> keep_line(const std::shared_ptr<LiveLine>& line);
+  boost::asio::awaitable<bool> write_event(const std::string& text);
   boost::asio::awaitable<void> drain();
 
   boost::beast::tcp_stream stream_;

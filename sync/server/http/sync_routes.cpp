@@ -25,7 +25,7 @@ Answer refusal_of(const Refusal& refused) {
 }
 
 // Packs an answer as the asker understands it, where that saves something.
-Answering packed(Context& context, const Request& request, Bytes body) {
+Answering packed(Context& context, const Request& request, Bytes& body) {
   Answer answer = cbor({});
   answer.headers.emplace_back("Vary", "Accept-Encoding");
   const std::string_view accepted = request.header("Accept-Encoding");
@@ -93,7 +93,8 @@ Answering answer_pull(Context& context, const Request& request) {
   if (!response) co_return refusal_of(response.error());
   context.metrics.pulls += 1;
   context.metrics.rows += response->rows.size();
-  co_return co_await packed(context, request, sync::encode(*response));
+  Bytes body = sync::encode(*response);
+  co_return co_await packed(context, request, body);
 }
 
 Answering answer_live(Context& context, const Request& request) {
