@@ -37,7 +37,8 @@ std::unique_ptr<Office> office_with_staff(const OfficeOptions& options) {
   }
   const auto staff = import_file(**office, ImportKind::kEmployees, read_fixture("chain/employees.csv"), kNowMs);
   EXPECT_TRUE(staff.has_value()) << staff.error().key;
-  for (Account account : *(*office)->account_store().accounts()) {
+  auto accounts = (*office)->account_store().accounts();
+  for (Account& account : *accounts) {
     account.password_hash = kHash;
     EXPECT_TRUE((*office)->account_store().put_account(account).has_value());
   }
