@@ -24,8 +24,9 @@ enum Caller : std::size_t {
   kWrongSignature,  // The right device and tokens, but the signature is of another body.
   kCallers,
 };
-constexpr std::array<const char*, kCallers> kCallerNames{"anonymous", "rep",      "manager", "administrator",  "other device",
-                                                         "expired",   "disabled", "revoked", "wrong signature"};
+constexpr std::array<const char*, kCallers> kCallerNames{
+    "anonymous", "rep",      "manager", "administrator",  "other device",
+    "expired",   "disabled", "revoked", "wrong signature"};
 
 struct Expected {
   int status;
@@ -50,51 +51,81 @@ const std::map<std::string, Row> kMatrix{
     {"GET /healthz", everyone(200)},
     {"GET /metrics", everyone(200)},
     {"POST /csp", everyone(204)},
-    {"GET /v1/demo", [] {
+    {"GET /v1/demo",
+     [] {
        Row row{};
        row.fill({404, "http.not_found"});
        return row;
      }()},
     // Signing in needs no session; the anonymous one has the wrong password.
     {"POST /v1/session",
-     {{{401, "session.wrong_password"}, {200}, {200}, {200}, {200}, {200}, {403, "session.user_disabled"},
-       {403, "device.revoked"}, {200}}}},
+     {{{401, "session.wrong_password"},
+       {200},
+       {200},
+       {200},
+       {200},
+       {200},
+       {403, "session.user_disabled"},
+       {403, "device.revoked"},
+       {200}}}},
     {"POST /v1/session/refresh",
-     {{{401, "device.unknown"}, {200}, {200}, {200}, kForged, kOver, kClosed, kTakenAway, kForged}}},
-    {"DELETE /v1/session", {{kMissing, {204}, {204}, {204}, {204}, kOver, kClosed, kTakenAway, {204}}}},
+     {{{401, "device.unknown"},
+       {200},
+       {200},
+       {200},
+       kForged,
+       kOver,
+       kClosed,
+       kTakenAway,
+       kForged}}},
+    {"DELETE /v1/session",
+     {{kMissing, {204}, {204}, {204}, {204}, kOver, kClosed, kTakenAway, {204}}}},
     // Work is never turned away because a session is over: what may not count waits for a person.
     {"POST /v1/sync/push",
      {{{401, "device.unknown"}, {200}, {200}, {200}, kForged, {200}, {200}, {200}, kForged}}},
-    {"POST /v1/sync/pull", {{kMissing, {200}, {200}, {200}, {200}, kOver, kClosed, kTakenAway, {200}}}},
-    {"GET /v1/sync/live", {{kMissing, {200}, {200}, {200}, {200}, kOver, kClosed, kTakenAway, {200}}}},
+    {"POST /v1/sync/pull",
+     {{kMissing, {200}, {200}, {200}, {200}, kOver, kClosed, kTakenAway, {200}}}},
+    {"GET /v1/sync/live",
+     {{kMissing, {200}, {200}, {200}, {200}, kOver, kClosed, kTakenAway, {200}}}},
 };
 
-std::string name_of(const Route& route) { return std::string(route.method) + " " + std::string(route.path); }
+std::string name_of(const Route& route) {
+  return std::string(route.method) + " " + std::string(route.path);
+}
 
 class RoutesTest : public ::testing::Test {
  protected:
   // Every cell has a device of its own, so that none depends on another.
   TestDevice device_of(Caller caller) {
     switch (caller) {
-      case kManager: return sign_in(*office_, "qianguodong");
-      case kAdministrator: return sign_in(*office_, "fangyuan");
-      case kExpired: return sign_in(*office_, "zhoumin", kNowMs - 31LL * 24 * 60 * 60 * 1000);
-      case kDisabled: return sign_in(*office_, "hanlei");
+      case kManager:
+        return sign_in(*office_, "qianguodong");
+      case kAdministrator:
+        return sign_in(*office_, "fangyuan");
+      case kExpired:
+        return sign_in(*office_, "zhoumin", kNowMs - 31LL * 24 * 60 * 60 * 1000);
+      case kDisabled:
+        return sign_in(*office_, "hanlei");
       case kRevoked: {
         TestDevice device = sign_in(*office_, "zhoumin");
         EXPECT_TRUE(office_->account_store().set_revoked(device.session.device, true).has_value());
         return device;
       }
-      default: return sign_in(*office_, "zhoumin");
+      default:
+        return sign_in(*office_, "zhoumin");
     }
   }
 
   static std::string_view account_of(Caller caller) {
     switch (caller) {
-      case kManager: return "qianguodong";
-      case kAdministrator: return "fangyuan";
-      case kDisabled: return "hanlei";
-      default: return "zhoumin";
+      case kManager:
+        return "qianguodong";
+      case kAdministrator:
+        return "fangyuan";
+      case kDisabled:
+        return "hanlei";
+      default:
+        return "zhoumin";
     }
   }
 
@@ -107,17 +138,25 @@ class RoutesTest : public ::testing::Test {
       signer.session.device = 999'999;
     }
     if (route == "POST /csp") {
-      return {.method = "POST", .path = "/csp", .headers = {{"Content-Type", "application/reports+json"}}, .body = "[]"};
+      return {.method = "POST",
+              .path = "/csp",
+              .headers = {{"Content-Type", "application/reports+json"}},
+              .body = "[]"};
     }
     if (route == "POST /v1/session") {
-      return sign_in_call(signer.key, account_of(caller), caller == kAnonymous ? "wrong password" : kPassword);
+      return sign_in_call(signer.key, account_of(caller),
+                          caller == kAnonymous ? "wrong password" : kPassword);
     }
-    Call call{.method = route.substr(0, route.find(' ')), .path = route.substr(route.find(' ') + 1)};
+    Call call{.method = route.substr(0, route.find(' ')),
+              .path = route.substr(route.find(' ') + 1)};
     if (route == "POST /v1/session/refresh") call = signer.refresh_call();
-    if (route == "POST /v1/sync/push") call = signer.push_call(sync::encode(signer.new_customers(1)));
+    if (route == "POST /v1/sync/push")
+      call = signer.push_call(sync::encode(signer.new_customers(1)));
     if (route == "POST /v1/sync/pull") call = signer.pull_call();
     if (call.method != "POST") call.headers.emplace_back("Authorization", signer.bearer());
-    if (caller == kAnonymous) std::erase_if(call.headers, [](const auto& header) { return header.first == "Authorization"; });
+    if (caller == kAnonymous)
+      std::erase_if(call.headers,
+                    [](const auto& header) { return header.first == "Authorization"; });
     if (caller == kWrongSignature) {
       for (auto& [name, value] : call.headers) {
         if (name == "X-Huifang-Signature") value = device.key.sign("huifang other 1\n", Bytes{1});
@@ -135,7 +174,8 @@ TEST_F(RoutesTest, EveryRouteAnswersEveryCallerAsWrittenDown) {
     EXPECT_TRUE(kMatrix.contains(name_of(route))) << name_of(route) << " is not in the table";
     names.insert(name_of(route));
   }
-  for (const auto& [name, row] : kMatrix) EXPECT_TRUE(names.contains(name)) << name << " is no route";
+  for (const auto& [name, row] : kMatrix)
+    EXPECT_TRUE(names.contains(name)) << name << " is no route";
 
   std::map<std::pair<std::string, std::size_t>, TestDevice> devices;
   for (const auto& [name, row] : kMatrix) {

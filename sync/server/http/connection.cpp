@@ -138,13 +138,11 @@ asio::awaitable<Connection::Reading> Connection::read_request() {
   if (head_fault == http::error::header_limit || head_fault == http::error::buffer_overflow) {
     co_return refuse(plain_refusal(431, "http.header_too_large"));
   }
-  if (head_fault == boost::beast::error::timeout)
-    co_return refuse(plain_refusal(408, "http.too_slow"));
   if (head_fault.category() == http::make_error_code(http::error::bad_method).category() &&
       head_fault != http::error::end_of_stream && head_fault != http::error::partial_message) {
     co_return refuse(plain_refusal(400, "http.malformed"));
   }
-  if (head_fault) co_return Reading::kGone;
+  if (head_fault) co_return Reading::kGone;  // Also too slow: the deadline has closed the socket.
 
   const auto& message = head.get();
   keep_alive_ = message.keep_alive();
@@ -181,9 +179,6 @@ asio::awaitable<Connection::Reading> Connection::read_request() {
   const auto [body_fault, body_size] = co_await http::async_read(stream_, buffer_, body, kTuple);
   if (body_fault == http::error::body_limit) {
     co_return refuse(refusal_for_path(request_.path, 413, "http.body_too_large"));
-  }
-  if (body_fault == boost::beast::error::timeout) {
-    co_return refuse(refusal_for_path(request_.path, 408, "http.too_slow"));
   }
   if (body_fault == http::error::partial_message || body_fault == http::error::end_of_stream) {
     co_return refuse(refusal_for_path(request_.path, 400, "http.body_cut_short"));

@@ -80,14 +80,16 @@ Reply RawConnection::read_reply(bool without_body) {
   const std::string head = read_until(end);
   if (!head.ends_with(end)) return reply;
   std::size_t line = 0;
-  for (std::size_t next = head.find("\r\n"); next != std::string::npos && next > line; next = head.find("\r\n", line)) {
+  for (std::size_t next = head.find("\r\n"); next != std::string::npos && next > line;
+       next = head.find("\r\n", line)) {
     const std::string text = head.substr(line, next - line);
     if (line == 0) {
       std::from_chars(text.data() + 9, text.data() + text.size(), reply.status);
     } else {
       const auto colon = text.find(": ");
       std::string name = text.substr(0, colon);
-      std::ranges::transform(name, name.begin(), [](unsigned char letter) { return std::tolower(letter); });
+      std::ranges::transform(name, name.begin(),
+                             [](unsigned char letter) { return std::tolower(letter); });
       reply.headers.emplace_back(std::move(name), text.substr(colon + 2));
     }
     line = next + 2;
@@ -125,9 +127,12 @@ void expect_headers_of_every_answer(const Reply& reply) {
   EXPECT_NE(reply.status, 0) << "no answer";
   if (reply.status == 0) return;
   EXPECT_EQ(reply.header("content-security-policy"),
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src "
-            "'self' blob:; media-src 'self' blob:; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri "
-            "'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types "
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+            "connect-src 'self'; img-src "
+            "'self' blob:; media-src 'self' blob:; style-src 'self'; font-src 'self'; manifest-src "
+            "'self'; base-uri "
+            "'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for "
+            "'script'; trusted-types "
             "huifang; report-to csp");
   EXPECT_EQ(reply.header("reporting-endpoints"), "csp=\"/csp\"");
   EXPECT_EQ(reply.header("cross-origin-opener-policy"), "same-origin");
@@ -135,7 +140,8 @@ void expect_headers_of_every_answer(const Reply& reply) {
   EXPECT_EQ(reply.header("cross-origin-resource-policy"), "same-origin");
   EXPECT_EQ(reply.header("x-content-type-options"), "nosniff");
   EXPECT_EQ(reply.header("referrer-policy"), "no-referrer");
-  EXPECT_EQ(reply.header("permissions-policy"), "camera=(self), geolocation=(self), microphone=(self)");
+  EXPECT_EQ(reply.header("permissions-policy"),
+            "camera=(self), geolocation=(self), microphone=(self)");
   EXPECT_NE(reply.header("cache-control"), "");
   EXPECT_NE(reply.header("date"), "");
   EXPECT_EQ(reply.header("server"), "");

@@ -23,7 +23,10 @@ std::string read_fixture(const std::string& name) {
 std::string text_of(const Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
 
 Call cbor_call(std::string path, const Bytes& body) {
-  return {.method = "POST", .path = std::move(path), .headers = {{"Content-Type", "application/cbor"}}, .body = text_of(body)};
+  return {.method = "POST",
+          .path = std::move(path),
+          .headers = {{"Content-Type", "application/cbor"}},
+          .body = text_of(body)};
 }
 
 }  // namespace
@@ -35,7 +38,8 @@ std::unique_ptr<Office> office_with_staff(const OfficeOptions& options) {
     ADD_FAILURE() << office.error().key << " " << office.error().detail;
     return nullptr;
   }
-  const auto staff = import_file(**office, ImportKind::kEmployees, read_fixture("chain/employees.csv"), kNowMs);
+  const auto staff =
+      import_file(**office, ImportKind::kEmployees, read_fixture("chain/employees.csv"), kNowMs);
   EXPECT_TRUE(staff.has_value()) << staff.error().key;
   auto accounts = (*office)->account_store().accounts();
   for (Account& account : *accounts) {
@@ -45,7 +49,8 @@ std::unique_ptr<Office> office_with_staff(const OfficeOptions& options) {
   return std::move(*office);
 }
 
-RunningServer::RunningServer(Office& office, const std::function<void(HttpOptions&)>& change, StaticFiles files) {
+RunningServer::RunningServer(Office& office, const std::function<void(HttpOptions&)>& change,
+                             StaticFiles files) {
   HttpOptions options;
   options.port = 0;
   options.now_ms = [this] { return now_ms.load(); };
@@ -76,14 +81,15 @@ Call TestDevice::push_call(const Bytes& body) const {
 }
 
 Call TestDevice::pull_call() const {
-  Call call = cbor_call("/v1/sync/pull", sync::encode(sync::PullRequest{.schema_version = sync::kSchemaVersion}));
+  Call call = cbor_call("/v1/sync/pull",
+                        sync::encode(sync::PullRequest{.schema_version = sync::kSchemaVersion}));
   call.headers.emplace_back("Authorization", bearer());
   return call;
 }
 
 Call TestDevice::refresh_call() const {
-  const Bytes body = sync::encode(
-      sync::RefreshRequest{.device = session.device, .refresh_token = session.refresh_token, .wall_ms = kNowMs});
+  const Bytes body = sync::encode(sync::RefreshRequest{
+      .device = session.device, .refresh_token = session.refresh_token, .wall_ms = kNowMs});
   Call call = cbor_call("/v1/session/refresh", body);
   call.headers.emplace_back("X-Huifang-Signature", key.sign(kRefreshSignPrefix, body));
   return call;
@@ -101,7 +107,8 @@ sync::PushRequest TestDevice::new_customers(int count) {
     sync::Operation operation;
     operation.counter = counter;
     operation.type = kCustomerEntity;
-    const std::uint8_t seed[] = {static_cast<std::uint8_t>(session.device), static_cast<std::uint8_t>(counter),
+    const std::uint8_t seed[] = {static_cast<std::uint8_t>(session.device),
+                                 static_cast<std::uint8_t>(counter),
                                  static_cast<std::uint8_t>(counter >> 8)};
     operation.entity = derive_id("test customer", seed);
     operation.hlc = sync::hlc_from_ms(kNowMs);
@@ -112,7 +119,8 @@ sync::PushRequest TestDevice::new_customers(int count) {
     fields.set(customer_field::kKind, std::string("person"));
     fields.set(customer_field::kType, std::string("general"));
     fields.set(customer_field::kAddress, std::string("人民路12号3室"));
-    fields.set(customer_field::kMobile, std::to_string(13'800'000'000 + session.device * 100'000 + counter));
+    fields.set(customer_field::kMobile,
+               std::to_string(13'800'000'000 + session.device * 100'000 + counter));
     fields.set(customer_field::kOwner, session.employee);
     fields.set(customer_field::kUnit, session.unit);
     operation.payload = sync::Create{.root = operation.entity, .fields = fields};
@@ -127,7 +135,8 @@ TestDevice sign_in(Office& office, std::string_view account, std::int64_t now_ms
   TestDevice device;
   const auto found = office.account_store().account_named(account);
   EXPECT_TRUE(found && *found) << account;
-  sync::SignInRequest request{.account = std::string(account), .public_key = device.key.public_key(), .label = "test"};
+  sync::SignInRequest request{
+      .account = std::string(account), .public_key = device.key.public_key(), .label = "test"};
   auto response = office.sign_in(**found, request, now_ms);
   EXPECT_TRUE(response.has_value()) << response.error().key;
   device.session = std::move(*response);
@@ -135,10 +144,11 @@ TestDevice sign_in(Office& office, std::string_view account, std::int64_t now_ms
 }
 
 Call sign_in_call(const TestKey& key, std::string_view account, std::string_view password) {
-  return cbor_call("/v1/session", sync::encode(sync::SignInRequest{.account = std::string(account),
-                                                                   .password = std::string(password),
-                                                                   .public_key = key.public_key(),
-                                                                   .label = "test"}));
+  return cbor_call("/v1/session",
+                   sync::encode(sync::SignInRequest{.account = std::string(account),
+                                                    .password = std::string(password),
+                                                    .public_key = key.public_key(),
+                                                    .label = "test"}));
 }
 
 }  // namespace huifang::server
