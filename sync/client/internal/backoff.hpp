@@ -7,12 +7,15 @@
 
 namespace huifang::sync {
 
-// When to try again (sync.md 5.4): full jitter from 1 s to 5 min, so the first tries after a lost
-// connection come within 5 s; what the office asks for is kept; hints bring the next try forward,
-// but at most one in 5 s. All times are monotonic milliseconds.
+// When to try again (sync.md 5.4): full jitter from 1 s on. For the first minutes of an outage the
+// tries stay within 5 s, so that whoever waits at an open page sees news soon after the office is
+// back; a long outage stretches them to 5 min. What the office asks for is kept; hints bring the
+// next try forward, but at most one in 5 s. All times are monotonic milliseconds.
 class Backoff {
  public:
   static constexpr std::int64_t kFirst_ms = 1'000;
+  static constexpr std::int64_t kQuick_ms = 5'000;
+  static constexpr int kQuickTries = 60;
   static constexpr std::int64_t kLongest_ms = 5 * 60'000;
   static constexpr std::int64_t kProbeGap_ms = 5'000;
 
@@ -27,7 +30,10 @@ class Backoff {
     next_ms_ = 0;
   }
   void failed(std::int64_t now_ms, Random& random, std::int64_t retry_after_ms = 0) {
-    const std::int64_t ceiling = std::min(kLongest_ms, kFirst_ms << std::min(failures_, 12));
+    const int late = failures_ - kQuickTries;
+    const std::int64_t ceiling = late < 0
+                                     ? std::min(kQuick_ms, kFirst_ms << std::min(failures_, 12))
+                                     : std::min(kLongest_ms, kQuick_ms << std::min(late, 12));
     ++failures_;
     std::uint8_t bytes[4] = {};
     random.fill(bytes);
