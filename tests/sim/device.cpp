@@ -1,6 +1,7 @@
 #include "tests/sim/device.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/catalog/fields.hpp"
 #include "sync/client/format/page_table.hpp"
@@ -126,7 +127,7 @@ sync::Client* SimDevice::client() { return run_ ? &run_->client : nullptr; }
 void SimDevice::crash() {
   trace_.note(0xDC0 + user_);
   run_.reset();
-  if (planted_ == Planted::kAckBeforeDurable && dice_.below(4) == 0) image_ = image_before_;
+  if (planted_ == Planted::kAckBeforeDurable && dice_.below(4) == 0) image_ = image_older_;
   if (dice_.per_mille(faults_.rotted)) {
     // A byte of a row page or a delta decays; of superblocks and the log only one copy exists yet.
     std::vector<Bytes*> values;
@@ -149,7 +150,9 @@ void SimDevice::pump_store() {
   schedule_.after(dice_.between(0, 20), [this, run = runs_] {
     if (!run_ || runs_ != run) return;
     run_->pumping = false;
-    if (planted_ == Planted::kAckBeforeDurable) image_before_ = image_;
+    if (planted_ == Planted::kAckBeforeDurable && image_ != image_before_) {
+      image_older_ = std::exchange(image_before_, image_);
+    }
     run_->vault.run_one();
     run_->store.run_one();
     if (run_->store.crashed()) return crash();

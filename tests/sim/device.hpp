@@ -90,7 +90,8 @@ class SimDevice {
   SimOffice& office_;
   std::uint32_t user_;
   sync::DeviceImage image_;
-  sync::DeviceImage image_before_;  // For the store that lies about being durable.
+  sync::DeviceImage image_before_;  // As it is and as it was a commit ago, for the store that lies
+  sync::DeviceImage image_older_;   // about being durable.
   sync::DeviceIdentity identity_;
   std::unique_ptr<Run> run_;
   std::uint64_t runs_ = 0;
