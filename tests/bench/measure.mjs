@@ -1,0 +1,153 @@
+// Measures the built product with a real browser and the real server: sizes, first sync, starts,
+// saving, frames, memory. Prints one JSON object; nothing here passes or fails.
+//   node tests/bench/measure.mjs --huifang PROGRAM --dist FOLDER [--customers 2000,50000] [--visits 40]
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { writeCustomers } from "./customers.mjs";
+import { installProbes, percentiles } from "./probes.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    huifang: { type: "string", default: "build/native-release/sync/server/huifang" },
+    dist: { type: "string", default: "build/web-release/web/dist" },
+    customers: { type: "string", default: "2000,50000" },
+    visits: { type: "string", default: "40" },
+  },
+});
+process.env.HUIFANG_PROGRAM = options.huifang;
+process.env.HUIFANG_DIST = options.dist;
+const { DESK } = await import("../browser/support/chromium.mjs");
+const { Office } = await import("../browser/support/office.mjs");
+const { Person } = await import("../browser/support/person.mjs");
+
+const LONG_MS = 300_000;
+const ACCOUNT = "zhoumin";
+const BOOK = { owner: "周敏", unit: "销售一部" };
+/** @param {number} number */
+const grouped = (number) => number.toLocaleString("en-GB");
+/** @param {number} ms */
+const rounded = (ms) => Math.round(ms);
+
+function sizes() {
+  /** @type {Record<string, number>} */
+  const found = {};
+  for (const name of readdirSync(options.dist, { recursive: true, encoding: "utf8" })) {
+    const path = join(options.dist, name);
+    if (!statSync(path).isFile()) continue;
+    const [, kind, packed] = /\.(wasm|js|html|css)(\.br)?$/.exec(name) ?? [];
+    if (kind === undefined) continue;
+    const key = `${kind}_${packed === undefined ? "raw" : "brotli"}`;
+    found[key] = (found[key] ?? 0) + statSync(path).size;
+  }
+  return found;
+}
+
+/** @param {InstanceType<typeof Office>} office */
+function serverMemory(office) {
+  const pid = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .find((name) => {
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0").includes(office.data);
+      } catch {
+        return false;
+      }
+    });
+  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+  return Math.round(Number(line?.[1]) / 1024);
+}
+
+/** @param {InstanceType<typeof Person>} rep @param {() => Promise<unknown>} go */
+async function timeToToday(rep, go) {
+  const begun = performance.now();
+  await go();
+  await rep.page.getByRole("heading", { name: "Today" }).first().waitFor({ state: "attached", timeout: LONG_MS });
+  return rounded(performance.now() - begun);
+}
+
+/** @param {number} count of customers */
+async function measure(count) {
+  const office = new Office();
+  const folder = mkdtempSync(join(tmpdir(), "huifang-bench-"));
+  const file = join(folder, "customers.csv");
+  await writeCustomers(file, count, BOOK);
+  const importBegun = performance.now();
+  const imported = spawnSync(options.huifang, ["import", "customers", file, "--data", office.data, "--json"], { encoding: "utf8" });
+  if (imported.status !== 0) throw new Error(imported.stdout + imported.stderr);
+  const import_ms = rounded(performance.now() - importBegun);
+  await office.start();
+  const rss_idle_mb = serverMemory(office);
+
+  const rep = await new Person(ACCOUNT, { viewport: DESK }).arrive();
+  await rep.context.addInitScript(installProbes);
+  const first_visit_ms = rounded(
+    await (async () => {
+      const begun = performance.now();
+      await rep.open(office.address);
+      await rep.page.getByRole("button", { name: "Sign in" }).first().waitFor({ timeout: LONG_MS });
+      return performance.now() - begun;
+    })(),
+  );
+  const syncBegun = performance.now();
+  await rep.signIn();
+  await rep.go("Customers");
+  await rep.page.getByText(new RegExp(grouped(count).slice(0, -2))).first().waitFor({ state: "attached", timeout: LONG_MS });
+  const first_sync_ms = rounded(performance.now() - syncBegun);
+  await rep.keptForOffline();
+
+  // Frames of the list while it scrolls.
+  await rep.page.mouse.move(DESK.width / 3, DESK.height / 2);
+  await rep.page.evaluate(() => void (/** @type {any} */ (globalThis).probes.frames_ms.length = 0));
+  for (let step = 0; step < 120; ++step) await rep.page.mouse.wheel(0, 600);
+  const list_frame_ms = percentiles(await rep.page.evaluate(() => /** @type {any} */ (globalThis).probes.frames_ms));
+  const heap_mb = await rep.page.evaluate(() => Math.round((/** @type {any} */ (performance).memory?.usedJSHeapSize ?? 0) / 1048576));
+
+  const warm_ms = [];
+  for (let time = 0; time < 3; ++time) warm_ms.push(await timeToToday(rep, () => rep.page.goto(`${office.address}/today?lang=en`)));
+  const cold_ms = [];
+  for (let time = 0; time < 3; ++time) {
+    await rep.lostPower();
+    await rep.arrive();
+    await rep.context.addInitScript(installProbes);
+    cold_ms.push(await timeToToday(rep, () => rep.page.goto(`${office.address}/today?lang=en`)));
+  }
+
+  // Saving, and the way to the office.
+  await rep.page.evaluate(() => void (/** @type {any} */ (globalThis).probes.commits_ms.length = 0));
+  const accepted_ms = [];
+  for (let visit = 0; visit < Number(options.visits); ++visit) {
+    await rep.visit("第7分部", `记录 ${visit}：设备运行正常，客户满意。`);
+    const begun = performance.now();
+    await rep.status(/Saved on this device, 0|Accepted/);
+    accepted_ms.push(performance.now() - begun);
+  }
+  const commit_ms = percentiles(await rep.page.evaluate(() => /** @type {any} */ (globalThis).probes.commits_ms));
+
+  const result = {
+    customers: count,
+    import_ms,
+    import_rows_per_s: rounded((count / import_ms) * 1000),
+    first_visit_ms,
+    first_sync_ms,
+    first_sync_rows_per_s: rounded((count / first_sync_ms) * 1000),
+    warm_start_ms: warm_ms,
+    cold_start_ms: cold_ms,
+    commit_ms,
+    list_frame_ms,
+    js_heap_mb: heap_mb,
+    server_rss_mb: { idle: rss_idle_mb, after: serverMemory(office) },
+    complaints: rep.complaints,
+  };
+  await rep.leave();
+  await office.close();
+  rmSync(folder, { recursive: true, force: true });
+  return result;
+}
+
+const runs = [];
+for (const count of options.customers.split(",").map(Number)) runs.push(await measure(count));
+const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
+console.log(JSON.stringify({ machine: `${cpus().length} x ${cpus()[0]?.model}`, commit, bytes: sizes(), runs }, null, 2));

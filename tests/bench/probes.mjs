@@ -1,0 +1,42 @@
+// What is measured inside the page. These functions run there, before its scripts.
+
+/** Times each drawn frame and each durable commit of the page's worker. */
+export function installProbes() {
+  const probes = { frames_ms: /** @type {number[]} */ ([]), commits_ms: /** @type {number[]} */ ([]) };
+  Object.assign(globalThis, { probes });
+
+  const request = globalThis.requestAnimationFrame.bind(globalThis);
+  globalThis.requestAnimationFrame = (run) =>
+    request((time) => {
+      const begun = performance.now();
+      run(time);
+      probes.frames_ms.push(performance.now() - begun);
+    });
+
+  const STORE_COMMIT = 3; // web/js/messages.js
+  /** @type {Map<number, number>} */
+  const begun = new Map();
+  const post = Worker.prototype.postMessage;
+  /** @type {WeakSet<Worker>} */
+  const watched = new WeakSet();
+  Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ ...rest) {
+    if (!watched.has(this)) {
+      watched.add(this);
+      this.addEventListener("message", ({ data }) => {
+        const start = begun.get(data?.number);
+        if (start === undefined) return;
+        begun.delete(data.number);
+        probes.commits_ms.push(performance.now() - start);
+      });
+    }
+    if (message?.call === STORE_COMMIT) begun.set(message.number, performance.now());
+    return post.call(this, message, ...rest);
+  };
+}
+
+/** @param {number[]} values */
+export function percentiles(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(2));
+  return { count: sorted.length, p50: at(0.5), p99: at(0.99), max: at(1) };
+}
