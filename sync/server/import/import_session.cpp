@@ -35,7 +35,6 @@ Result<ImportSession> ImportSession::begin(Office& office, std::int64_t now_ms) 
 
 ImportSession::ImportSession(Office& office, std::int64_t now_ms)
     : office_(&office),
-      now_ms_(now_ms),
       today_((now_ms + kZoneOffsetMs) / kDayMs),
       policies_(office.catalog()) {}
 

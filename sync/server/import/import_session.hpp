@@ -50,7 +50,6 @@ class ImportSession {
   Status read();
 
   Office* office_;
-  std::int64_t now_ms_;
   std::int64_t today_;
   Policies policies_;
   std::vector<Record> units_;
