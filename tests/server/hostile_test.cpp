@@ -166,7 +166,7 @@ TEST_F(HostileTest, HeadersEndAtTheirLimit) {
 TEST_F(HostileTest, NoiseIsNoRequest) {
   RunningServer server(*office_);
   for (const std::string& noise :
-       {std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 tls hello\r\n\r\n", 28),
+       {std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 tls hello\r\n\r\n", 25),
         std::string("GET\r\n\r\n"), std::string("GET / HTTP/9.9\r\n\r\n"),
         std::string("GET / HTTP/1.1\r\nHost localhost\r\n\r\n"),
         std::string("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n"),

@@ -23,6 +23,7 @@ TokenHash hash_token(std::string_view token) {
 }
 
 std::string base64url(ByteView bytes) {
+  if (bytes.empty()) return {};  // libsodium wants a pointer even to nothing.
   std::string text(sodium_base64_ENCODED_LEN(bytes.size(), kVariant), '\0');
   sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), kVariant);
   text.pop_back();  // The terminating zero.
