@@ -50,6 +50,9 @@ class Client::Implementation {
     live.on_open = [this] { line_opened(); };
     live.on_poke = [this](std::uint64_t seq) { poked(seq); };
     live.on_unauthorized = [this] { login.forget_access_token(); };
+    live.on_unreachable = [this] {
+      if (workspace) workspace->heard(0);
+    };
     live.on_change = [this] { changed(); };
   }
 

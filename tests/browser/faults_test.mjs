@@ -65,7 +65,7 @@ test("without network the first sign-in says so", async () => {
 });
 
 test("work done after the session ended is kept and accepted after signing in again", async () => {
-  const lifetime = ["--access-seconds", "2", "--refresh-seconds", "3"];
+  const lifetime = ["--access-seconds", "10", "--refresh-seconds", "12"];
   const office = await openOffice(lifetime);
   const rep = await somebody("zhoumin");
   await rep.open(`${office.address}/`);
@@ -75,7 +75,7 @@ test("work done after the session ended is kept and accepted after signing in ag
   const killed = Date.now();
   await rep.visit(CUSTOMER, "登录过期时写的");
   await rep.status("Saved on this device");
-  await until(() => Date.now() > killed + 4_000, "the session to be over");
+  await until(() => Date.now() > killed + 13_000, "the session to be over");
   await office.start([]);
   await rep.reads(/sign in again/i, 20_000);
   await rep.shoot("fault-session-over");

@@ -15,7 +15,7 @@ const files = positionals.length > 0 ? positionals : readdirSync(here).filter((n
 const environment = { ...process.env };
 if (values.huifang) environment.HUIFANG_PROGRAM = values.huifang;
 if (values.dist) environment.HUIFANG_DIST = values.dist;
-const run = spawnSync(process.execPath, ["--test", "--test-concurrency=1", "--test-timeout=180000", ...files], {
+const run = spawnSync(process.execPath, ["--test", "--test-concurrency=1", "--test-timeout=900000", ...files], {
   stdio: "inherit",
   env: environment,
 });

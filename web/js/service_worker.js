@@ -7,7 +7,8 @@ import { files } from "huifang:build";
 
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-precacheAndRoute([...files]);
+// What follows the question mark is for the program, not for whoever serves the file.
+precacheAndRoute([...files], { ignoreURLParametersMatching: [/.*/] });
 cleanupOutdatedCaches();
 
 // Every screen of the app is this one page.

@@ -18,6 +18,7 @@ class LiveLine {
   std::function<void()> on_open;
   std::function<void(std::uint64_t seq)> on_poke;
   std::function<void()> on_unauthorized;
+  std::function<void()> on_unreachable;  // A new line was tried and the office did not answer.
   std::function<void()> on_change;
 
   void tick(std::int64_t mono_ms, const std::string& bearer);

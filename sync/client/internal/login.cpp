@@ -1,5 +1,6 @@
 #include "sync/client/internal/login.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace huifang::sync {
@@ -63,7 +64,8 @@ void Login::keep(Enrolment enrolment, std::function<void(const Status&)> then) {
 
 void Login::take_tokens(const SignInResponse& response, std::int64_t sent_mono_ms) {
   access_token_ = response.access_token;
-  access_until_mono_ms_ = sent_mono_ms + (response.access_expires_ms - response.server_ms) - kTokenMargin_ms;
+  const std::int64_t lifetime_ms = response.access_expires_ms - response.server_ms;
+  access_until_mono_ms_ = sent_mono_ms + lifetime_ms - std::min(kTokenMargin_ms, lifetime_ms / 2);
   if (on_server_time) on_server_time(response.server_ms, sent_mono_ms);
 }
 
@@ -154,6 +156,8 @@ void Login::renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms, std:
     if (!status) return backoff_.failed(clock_.mono_ms(), random_);
     backoff_.succeeded();
     take_tokens(response, sent_mono_ms);
+    // A token that is over on arrival must not make the next request at once, for ever.
+    if (access_token().empty()) backoff_.failed(clock_.mono_ms(), random_);
   };
   if (enrolment == enrolment_) {
     use({});

@@ -60,6 +60,8 @@ export class Person {
   }
 
   async leave() {
+    // What was on the screen last says most about a failure.
+    await this.shoot(`last-${this.account}`).catch(() => undefined);
     await this.#context?.close().catch(() => undefined);
     rmSync(this.#profile, { recursive: true, force: true });
   }
@@ -119,6 +121,12 @@ export class Person {
 
   /** Opens a customer found by name; from any screen with the navigation. @param {string} name */
   async openCustomer(name) {
+    if ((await this.page.getByRole("heading", { name, level: 1 }).count()) > 0) return;
+    // On a phone a page of one thing has no navigation, only the way back.
+    const navigation = this.page.getByRole("navigation");
+    const back = this.page.getByRole("button", { name: "Back", exact: true });
+    await navigation.or(back).first().waitFor();
+    if ((await navigation.count()) === 0) await back.click();
     await this.go("Customers");
     await this.fill("Search customers", name);
     await this.page.getByRole("main").getByRole("link", { name }).first().click();
