@@ -23,7 +23,6 @@ TokenHash hash_token(std::string_view token) {
 }
 
 std::string base64url(ByteView bytes) {
-  if (bytes.empty()) return {};  // libsodium wants a pointer even to nothing.
   std::string text(sodium_base64_ENCODED_LEN(bytes.size(), kVariant), '\0');
   sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), kVariant);
   text.pop_back();  // The terminating zero.
@@ -31,6 +30,7 @@ std::string base64url(ByteView bytes) {
 }
 
 std::optional<Bytes> bytes_from_base64url(std::string_view text) {
+  if (text.empty()) return Bytes{};  // libsodium wants a pointer even to nothing.
   Bytes bytes(text.size());
   std::size_t size = 0;
   const char* end = nullptr;
