@@ -53,7 +53,7 @@ target_compile_options(huifang_warnings INTERFACE
   -Wno-missing-field-initializers -Werror)
 # g++ 12 sees overlaps that cannot be where literals go into strings (GCC bug 105651), at -O3 only.
 target_compile_options(huifang_warnings INTERFACE
-  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-restrict -Wno-array-bounds -Wno-stringop-overflow>)
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-restrict>)
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   # clang's -Wconversion also means signs, g++'s does not. libstdc++ 12's stable_sort uses what it
   # deprecates itself, and only g++ looks past that.
@@ -61,5 +61,5 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     -Wno-sign-conversion -Wno-deprecated-declarations)
 elseif(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # g++ 12 sees overlaps that are not there when it inlines std::string's operator+ (its bug 105651).
-  target_compile_options(huifang_warnings INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
+  target_compile_options(huifang_warnings INTERFACE -Wno-restrict)
 endif()

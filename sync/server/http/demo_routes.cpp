@@ -1,3 +1,6 @@
+#include <array>
+#include <cstdint>
+
 #include "core/record/cbor.hpp"
 #include "sync/protocol/limits.hpp"
 #include "sync/server/demo/demo.hpp"
@@ -10,7 +13,9 @@ namespace {
 
 // Version, cipher, [password, [[account, name, role, unit, post], ...]].
 Bytes accounts_body() {
+  constexpr std::array<std::uint8_t, 2> kHead{sync::kProtocolVersion, sync::kCipherPlain};
   CborWriter writer;
+  writer.raw(kHead);
   writer.array(2);
   writer.text(kDemoPassword);
   const std::vector<DemoAccount> accounts = demo_accounts();
@@ -22,9 +27,7 @@ Bytes accounts_body() {
       writer.text(*text);
     }
   }
-  Bytes body{sync::kProtocolVersion, sync::kCipherPlain};
-  body.insert(body.end(), writer.view().begin(), writer.view().end());
-  return body;
+  return writer.take();
 }
 
 }  // namespace
