@@ -90,7 +90,12 @@ export class Person {
 
   /** @param {string} link */
   async go(link) {
-    await this.page.getByRole("navigation").getByRole("link", { name: link }).first().click();
+    // On a phone a page of one thing has no navigation, only the way back.
+    const navigation = this.page.getByRole("navigation");
+    const back = this.page.getByRole("button", { name: "Back", exact: true });
+    await navigation.or(back).first().waitFor();
+    if ((await navigation.count()) === 0) await back.click();
+    await navigation.getByRole("link", { name: link }).first().click();
   }
 
   /**
@@ -122,11 +127,6 @@ export class Person {
   /** Opens a customer found by name; from any screen with the navigation. @param {string} name */
   async openCustomer(name) {
     if ((await this.page.getByRole("heading", { name, level: 1 }).count()) > 0) return;
-    // On a phone a page of one thing has no navigation, only the way back.
-    const navigation = this.page.getByRole("navigation");
-    const back = this.page.getByRole("button", { name: "Back", exact: true });
-    await navigation.or(back).first().waitFor();
-    if ((await navigation.count()) === 0) await back.click();
     await this.go("Customers");
     await this.fill("Search customers", name);
     await this.page.getByRole("main").getByRole("link", { name }).first().click();
