@@ -124,7 +124,7 @@ void App::save_what_is_due(Ui& ui) {
     }
   }
   FieldEditing& notes = state_.customer_notes;
-  if (notes.dirty_since_ms != 0 && !notes.saving) {
+  if (notes.dirty_since_ms != 0 && !notes.saving && !notes.composing) {
     const std::int64_t due =
         notes.dirty_since_ms + (notes.fault.empty() ? kTypingPauseMs : kSaveAgainMs);
     if (now >= due) {

@@ -187,7 +187,8 @@ void App::commit_visit(const Id& customer) {
   for (Finding& finding : missing_in(writing.draft, client_.person()->employee)) {
     writing.findings.push_back({kVisitEntity, writing.draft.visit, std::move(finding)});
   }
-  if (!writing.findings.empty()) return;
+  writing.show_missing = !writing.findings.empty();
+  if (writing.show_missing) return;
   std::optional<sync::Transaction> transaction =
       visit_act(writing.draft, client_.person()->employee, client_.replica());
   if (!transaction) {  // What it goes on from is being read; the change notice of its coming brings

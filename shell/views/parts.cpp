@@ -8,7 +8,6 @@
 namespace huifang::shell {
 namespace {
 
-constexpr float kStripWidth = 470.0F;
 constexpr float kSmallGrade = 18.0F;
 
 std::string network_words(const Speech& say, const sync::SyncStatus& status) {
@@ -56,6 +55,18 @@ std::string spoken_status(const Speech& say, const sync::SyncStatus& status) {
   return all;
 }
 
+float strip_width(const View& view) {
+  constexpr float kMarks = 3 * 21.0F, kWires = 2 * 30.0F, kBetween = 60.0F;
+  const TextStyle words{.px = 12.0F}, counts{.bold = true, .px = 13.0F};
+  const Speech& say = view.say;
+  const auto width = [&](std::string_view text, const TextStyle& style) { return text_width(view.ui, text, style); };
+  return kMarks + kWires + kBetween + width(say.say("app.strip.saved"), words) +
+         width(say.say("app.strip.sent"), words) + width(say.say("app.strip.accepted"), words) +
+         width(say.number(static_cast<std::int64_t>(view.status.saved)), counts) +
+         width(say.number(static_cast<std::int64_t>(view.status.sent)), counts) +
+         width(std::to_string(view.status.last_receipt), counts) + width(network_words(say, view.status), words);
+}
+
 void draw_strip(View& view) {
   const Speech& say = view.say;
   const sync::SyncStatus& status = view.status;
@@ -90,7 +101,7 @@ void draw_screen_head(View& view, const ScreenHead& head, std::span<const HeadBu
     if (icon_button(ui, button->key, button->icon, button->name)) button->act();
   }
   if (is_compact(view)) return draw_strip(view);
-  ui.place(cut_right(trailing, std::min(kStripWidth, trailing.width())));
+  ui.place(cut_right(trailing, std::min(strip_width(view), trailing.width())));
   draw_strip(view);
   if (!ui.metrics().desk) {
     const Rect rule = ui.take(space(2));
@@ -104,7 +115,7 @@ void draw_detail_bar(View& view) {
   const Rect bar = ui.take(ui.metrics().desk_bar);
   fill_box(ui, bar, ui.colour().surface);
   Rect inner = bar.inset(ui.metrics().page_margin, 0);
-  ui.place(cut_right(inner, std::min(kStripWidth, inner.width())));
+  ui.place(cut_right(inner, std::min(strip_width(view), inner.width())));
   draw_strip(view);
   draw_rule(ui, bar.left, bar.right, bar.bottom - ui.theme().line_width, ui.colour().line);
 }
@@ -196,8 +207,10 @@ std::string joined(const Speech& say, std::initializer_list<std::string_view> pa
 }
 
 std::string customer_line(const View& view, const Fields& customer) {
-  return joined(view.say, {customer.text(customer_field::kContactName),
-                           customer.text(customer_field::kContactPost)});
+  const std::string_view contact = customer.text(customer_field::kContactName);
+  // A person is their own contact: the name is not said twice.
+  const bool same = contact == customer.text(customer_field::kName);
+  return joined(view.say, {same ? std::string_view() : contact, customer.text(customer_field::kContactPost)});
 }
 
 std::string phone_text(std::string_view phone) {

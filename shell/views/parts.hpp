@@ -19,6 +19,8 @@ inline bool is_compact(const View& view) { return view.ui.window_class() == Wind
 
 // Where my work is, in the flow or the placed rectangle; one tap opens Sync.
 void draw_strip(View& view);
+// How wide it wants to be where it stands in a bar.
+float strip_width(const View& view);
 // All of it in whole words.
 std::string spoken_status(const Speech& say, const sync::SyncStatus& status);
 

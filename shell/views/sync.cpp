@@ -122,7 +122,7 @@ ConflictCard card_of(const View& view, const sync::ListRow& row) {
   ConflictSide other{fields.get(conflict_field::kOtherValue),
                      fields.reference(conflict_field::kOtherBy),
                      fields.number(conflict_field::kOtherAt)};
-  const bool kept_is_mine = kept.by == view.person.employee && other.by != view.person.employee;
+  const bool kept_is_mine = kept.by == view.person.employee;  // As Client::settle() sees it.
   card.ours_is_mine = kept_is_mine || other.by == view.person.employee;
   card.ours = kept_is_mine ? kept : other;
   card.theirs = kept_is_mine ? other : kept;

@@ -30,7 +30,7 @@ AppBarResult back_bar(Ui& ui, const AppBar& bar) {
   result.trailing = rect;
   // The words take what the caller's buttons are likely to leave: two of them.
   Rect words = rect;
-  cut_right(words, 2 * ui.metrics().touch_min);
+  cut_right(words, bar.trailing_room > 0 ? bar.trailing_room : 2 * ui.metrics().touch_min);
   const float title = line_height(ui, kBackTitle);
   const float under = bar.under.empty() ? 0.0F : line_height(ui, kUnder);
   words = centred(words, words.width(), title + under);

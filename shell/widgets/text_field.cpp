@@ -210,8 +210,9 @@ FieldResult notes_field(Ui& ui, std::string_view key, std::string_view label, st
   const float pad_y = options.bare ? 0.0F : 10.0F;
   const float width = ui.available_width() - 2 * pad_x;
   const float line = line_height(ui, style);
-  // One line more than the text while it is edited, so that the next word has where to go.
-  const float text_lines = text_height(ui, value, style, width) + (result.focused ? line : 0.0F);
+  // One line more than the text, so that the next word has where to go. Also at rest: a field that
+  // shrank when it is left would move what is being pressed from under the finger.
+  const float text_lines = text_height(ui, value, style, width) + line;
   const Rect box =
       ui.take(std::max(text_lines, line * static_cast<float>(options.lines_min)) + 2 * pad_y);
   const Rect words = box.inset(pad_x, pad_y);

@@ -76,7 +76,7 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
                                "app.customers.column.grade", "app.customers.column.class",
                                "app.customers.column.owner", "app.customers.column.last",
                                "app.customers.column.next"};
-  constexpr std::array<float, 7> kWidths{0, 0, 56, 96, 80, 96, 116};
+  constexpr std::array<float, 7> kWidths{0, 0, 60, 104, 84, 112, 136};
   const bool narrow = rect.width() < 900.0F;
   std::vector<std::string> titles;
   for (const char* key : kTitles) titles.push_back(view.say.say(key));

@@ -9,9 +9,9 @@
 namespace huifang::shell {
 namespace {
 
-constexpr float kDayColumn = 66.0F;
+constexpr float kDayColumn = 92.0F;
 constexpr float kIconBox = 24.0F;
-constexpr float kLabelColumn = 84.0F;
+constexpr float kLabelColumn = 104.0F;
 
 std::string under_name(const View& view, const Fields& customer) {
   const std::string owner = view.models.employee_name(customer.reference(customer_field::kOwner));
@@ -288,7 +288,9 @@ void draw_customer_notes(View& view, const sync::RowView& customer) {
                    .lines_min = 3,
                    .label_hidden = true,
                    .enabled = notes.allowed});
-  if (result.changed) view.actions.notes_changed();
+  // What an input method takes in the end may be what it showed before: its end counts as a change.
+  if (result.changed || (notes.composing && !result.composing)) view.actions.notes_changed();
+  notes.composing = result.composing;
   if (notes.focused && !result.focused) view.actions.notes_left();
   notes.focused = result.focused;
   spoken_status(ui, "notes saved", hint);

@@ -47,14 +47,17 @@ void draw_customer_row(View& view, const Rect& rect, const Id& id) {
     fill_box(ui, {rect.left, rect.top, rect.left + 3.0F, rect.bottom}, ui.colour().primary);
   Rect row = rect.inset(ui.metrics().page_margin, 0);
   const Rect grade = cut_left(row, kGradeColumn);
-  draw_grade(view, {grade.left, grade.top, grade.left + kGrade, grade.bottom}, kGrade,
-             customer.columns.text(customer_field::kGrade));
+  const Rect sign{grade.left, grade.top, grade.left + kGrade, grade.bottom};
+  if (!draw_grade(view, sign, kGrade, customer.columns.text(customer_field::kGrade))) {
+    avatar(ui, sign, kGrade, first_letter(customer.columns.text(customer_field::kName)), false);
+  }
+  const std::string contact = customer_line(view, customer.columns);
+  const std::string under = contact.empty() ? std::string(customer.columns.text(customer_field::kAddress)) : contact;
   draw_due(view, row, id);
   draw_two_lines(
       view, row,
       {.title = customer.columns.text(customer_field::kName),
-       .detail = joined(view.say, {customer.columns.text(customer_field::kContactName),
-                                   customer.columns.text(customer_field::kContactPost)})});
+       .detail = under});
   end_link_area(ui);
 }
 

@@ -9,7 +9,7 @@
 namespace huifang::shell {
 namespace {
 
-constexpr std::size_t kOverdueShown = 5;
+constexpr std::size_t kOverdueShown = 3;
 constexpr std::size_t kLaterShown = 12;
 constexpr float kTimeColumn = 58.0F;
 constexpr float kChainColumn = 24.0F;
@@ -208,8 +208,7 @@ void draw_next_head(View& view, const TodayItem& item, const Fields& customer) {
   draw_grade_on_dark(view, cut_left(upper, 20.0F), 20.0F, grade);
   ui.place(words);
   text(ui,
-       joined(view.say, {customer.text(customer_field::kContactName),
-                         customer.text(customer_field::kAddress)}),
+       joined(view.say, {customer_line(view, customer), customer.text(customer_field::kAddress)}),
        place_style);
 }
 

@@ -6,7 +6,7 @@
 namespace huifang::shell {
 namespace {
 
-constexpr float kLabelColumn = 84.0F;
+constexpr float kLabelColumn = 104.0F;
 
 void draw_labelled(View& view, FieldNumber field, std::string_view value) {
   if (value.empty()) return;
@@ -102,6 +102,15 @@ void draw_visit_body(View& view, const sync::RowView& visit) {
   draw_labelled(view, visit_field::kRep,
                 view.models.employee_name(fields.reference(visit_field::kRep)));
   ui.gap(space(4));
+  const VisitLine* line = view.models.visit_index().find(visit.record.id);
+  const bool mine = fields.reference(visit_field::kRep) == view.person.employee;
+  if (mine && view.may_visit && line != nullptr && is_planned(*line)) {
+    const bool writing = view.state.writing.contains(customer);
+    const std::string start =
+        view.say.say(writing ? "app.customer.continue_visit" : "app.customer.start_visit");
+    if (button(ui, "start", start)) view.actions.start_visit(customer, visit.record.id);
+    ui.gap(space(3));
+  }
   if (link(ui, "customer", view.say.say("app.visit.open_customer"), to_path(customer_route))) {
     view.actions.go(customer_route);
   }

@@ -153,6 +153,8 @@ void draw_notes(View& view, VisitWriting& writing) {
                      .lines_min = 3,
                      .bare = true,
                      .enabled = !writing.saving});
+    if (writing.show_missing && !error.empty()) view.ui.focus(field_id(view.ui, "notes"));
+    writing.show_missing = false;
     if (result.changed) view.actions.visit_changed(writing.draft.customer);
     if (writing.focused && !result.focused) view.actions.visit_left(writing.draft.customer);
     writing.focused = result.focused;
@@ -277,25 +279,38 @@ void draw_next_date(View& view, VisitWriting& writing) {
 }
 
 // Where the writing is: "已存本机 10:52", or why not.
-WorkWords safety_of(const View& view, const VisitWriting& writing) {
-  if (!writing.fault.empty()) return {Status::kRefused, view.say.say("app.mark.not_saved")};
-  if (writing.dirty_since_ms != 0 || writing.safe_ms == 0)
-    return {Status::kSoon, view.say.say("app.mark.saving")};
-  return {Status::kSaved,
+struct Safety {
+  std::optional<Status> mark;  // None while it is being saved.
+  Tone tone = Tone::kInk3;
+  std::string words;
+};
+
+Safety safety_of(const View& view, const VisitWriting& writing) {
+  if (!writing.fault.empty()) return {Status::kRefused, Tone::kRefused, view.say.say("app.mark.not_saved")};
+  if (writing.dirty_since_ms != 0 || writing.safe_ms == 0) {
+    return {std::nullopt, Tone::kInk3, view.say.say("app.mark.saving")};
+  }
+  return {Status::kSaved, Tone::kSaved,
           view.say.say("app.mark.saved_at", {{"time", view.say.time(writing.safe_ms)}})};
 }
 
-void draw_safety(View& view, Rect place, const VisitWriting& writing) {
+TextStyle safety_style(const Safety& safety) {
+  return {.size = TextSize::kCaption, .tone = safety.tone, .lines_max = 1};
+}
+
+float safety_width(const View& view, const Safety& safety) {
+  return text_width(view.ui, safety.words, safety_style(safety)) + 16.0F + space(1) + 1.0F;
+}
+
+void draw_safety(View& view, Rect place, const Safety& safety) {
   Ui& ui = view.ui;
-  const WorkWords safety = safety_of(view, writing);
-  const TextStyle style{
-      .size = TextSize::kCaption, .tone = status_tone(safety.status), .lines_max = 1};
-  Rect words = cut_right(place, text_width(ui, safety.words, style) + 1.0F);
+  const TextStyle style = safety_style(safety);
+  const Rect words = cut_right(place, text_width(ui, safety.words, style) + 1.0F);
   cut_right(place, space(1));
-  status_mark(ui, cut_right(place, 16.0F), 16.0F, safety.status, {});
+  if (safety.mark) status_mark(ui, cut_right(place, 16.0F), 16.0F, *safety.mark, {});
   ui.place(words);
   text(ui, safety.words, style);
-  if (writing.dirty_since_ms == 0) spoken_status(ui, "safety", safety.words);
+  if (safety.mark) spoken_status(ui, "safety", safety.words);
 }
 
 void draw_save_button(View& view, const VisitWriting& writing) {
@@ -415,14 +430,14 @@ void draw_narrow(View& view, const Rect& rect, VisitWriting& writing) {
   const Id customer = writing.draft.customer;
   const sync::ListRow row = view.models.customer(customer);
   ui.begin_area(rect);
+  const Safety safety = safety_of(view, writing);
   const AppBarResult bar = app_bar(ui, {.title = row.columns.text(customer_field::kName),
                                         .under = customer_line(view, row.columns),
-                                        .back_name = view.say.say("app.back")});
+                                        .back_name = view.say.say("app.back"),
+                                        .trailing_room = safety_width(view, safety) + space(6)});
   if (bar.back) view.actions.back({Screen::kCustomer, customer});
-  draw_safety(
-      view,
-      {bar.trailing.left, bar.trailing.top, bar.trailing.right - space(3), bar.trailing.bottom},
-      writing);
+  draw_safety(view,
+              {bar.trailing.left, bar.trailing.top, bar.trailing.right - space(3), bar.trailing.bottom}, safety);
   draw_strip(view);
   Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
   ui.end_area();
@@ -458,8 +473,11 @@ void draw_wide(View& view, const Rect& rect, VisitWriting& writing) {
   cut_right(bar, space(2));
   const Rect save_place = cut_right(bar, button_width(ui, save));
   cut_right(bar, space(4));
-  const Rect strip = cut_right(bar, std::min(400.0F, bar.width() * 0.5F));
-  draw_safety(view, cut_right(bar, 190.0F), writing);
+  const Rect strip = cut_right(bar, std::min(strip_width(view), bar.width() * 0.6F));
+  cut_right(bar, space(4));
+  const Safety safety = safety_of(view, writing);
+  draw_safety(view, cut_right(bar, safety_width(view, safety)), safety);
+  cut_right(bar, space(4));
   const TextStyle style{.size = TextSize::kTitle, .bold = true, .lines_max = 1};
   ui.place(cut_left(bar, std::min(bar.width() - 30.0F, text_width(ui, title, style) + space(2))));
   heading(ui, title, 1, style);

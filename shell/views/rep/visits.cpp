@@ -186,8 +186,9 @@ void draw_list_pane(View& view, const Rect& rect) {
                   .rule_from = ui.metrics().page_margin + kMarkColumn,
                   .ground = ui.colour().surface},
                  [&](int index, const Rect& row) {
-                   draw_visit_row(view, row, visits[day.visits[static_cast<std::size_t>(index)]],
-                                  false);
+                   // A day is read from its morning on; the list holds the newest first.
+                   const std::size_t at = day.visits.size() - 1 - static_cast<std::size_t>(index);
+                   draw_visit_row(view, row, visits[day.visits[at]], false);
                  });
   }
   const std::vector<std::size_t>& made = view.models.made_by(view.person.employee);

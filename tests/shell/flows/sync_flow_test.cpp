@@ -50,6 +50,25 @@ TEST_F(SyncFlow, NotesAreSavedAfterAPauseAndAccepted) {
   EXPECT_EQ(customer.fields.text(customer_field::kNotes), "Prefers mornings");
 }
 
+TEST_F(SyncFlow, WhatAnInputMethodShowsIsNotSavedBeforeItIsTaken) {
+  rep().sign_in("min");
+  open_team_customer(rep());
+  EXPECT_TRUE(rep().platform().compose("Notes", "xihuan", "喜欢上午见")) << rep().platform().problem();
+  rep().advance_ms(1'100);
+  const Record customer = records_.must_find(kCustomerEntity, records_.customer_of_team());
+  EXPECT_EQ(customer.fields.text(customer_field::kNotes), "喜欢上午见");
+}
+
+TEST_F(SyncFlow, OfAColleaguesCustomerTheManagerReadsTheNotesOnly) {
+  manager().sign_in("manager");
+  manager().click(Role::kLink, "Customers");
+  manager().click(Role::kLink, "蔡伟");
+  const auto notes = manager().platform().find(Role::kTextbox, "Notes");
+  ASSERT_TRUE(notes) << manager().platform().dump();
+  EXPECT_TRUE(notes->is(semantics::kDisabled));
+  EXPECT_TRUE(manager().sees("Only the owner or the team may change these notes."));
+}
+
 TEST_F(SyncFlow, AConflictShowsBothValuesToBothAndIsSettledByOne) {
   make_conflict();
   for (FlowDevice* device : {&rep(), &colleague()}) {
