@@ -22,6 +22,9 @@ set_up() {
   exec 9>"$root/.cache/setup.lock"
   flock 9
   say "setting up for: $purpose"
+  # Emscripten's scripts are CommonJS, which the package.json above them would deny.
+  mkdir -p "$root/.toolchain"
+  printf '{ "type": "commonjs" }\n' >"$root/.toolchain/package.json"
   if on_debian_12; then install_debian_packages "$purpose"; else check_other_system "$purpose"; fi
   set_up_node
   set_up_emscripten
