@@ -17,12 +17,3 @@ function(huifang_executable name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE huifang::base huifang::warnings ${arg_LIBRARIES})
 endfunction()
-
-# Adds a folder of the project. A folder that has no CMakeLists.txt is passed over with a message.
-function(huifang_subdirectory folder)
-  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt)
-    add_subdirectory(${folder})
-  else()
-    message(STATUS "Passed over: ${folder}")
-  endif()
-endfunction()

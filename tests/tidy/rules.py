@@ -120,7 +120,7 @@ def every_source_is_built(tree):
 
 def every_build_folder_is_reached(tree):
     reached = {"."}
-    call = re.compile(r"(?:add_subdirectory|huifang_subdirectory)\(\s*([^\s)]+)")
+    call = re.compile(r"add_subdirectory\(\s*([^\s)]+)")
     for path, text in tree.items():
         if pathlib.PurePosixPath(path).name == "CMakeLists.txt":
             folder = pathlib.PurePosixPath(path).parent
