@@ -16,7 +16,7 @@ have_emscripten_on_path() {
 }
 
 set_up_emscripten() {
-  local home=$toolchain_dir stamp="2 $emscripten_version_min $toolchain_dir" version
+  local home=$toolchain_dir stamp="1 $emscripten_version_min $toolchain_dir" version
   if [ "$home" != "$root/.toolchain" ]; then
     [ -e "$home/emscripten/emcc" ] || fail "there is no Emscripten in HUIFANG_TOOLCHAIN_DIR ($home)"
     return
@@ -61,8 +61,6 @@ fetch_emscripten() {
 
 write_emscripten_config() {
   local home=$1 program name
-  # Its scripts are not ES modules; without this they would be, as package.json of this project says.
-  printf '{"type": "commonjs"}\n' >"$home/package.json"
   for program in "$home"/binaryen/libexec/*; do
     name=$(basename "$program")
     printf '#!/bin/sh\nexec "%s" --library-path "%s" --argv0 "$0" "%s" "$@"\n' \
