@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <cerrno>
 #include <charconv>
 
 #include "sync/protocol/messages.hpp"
@@ -60,6 +62,7 @@ void RawConnection::end_sending() { shutdown(socket_, SHUT_WR); }
 bool RawConnection::read_more() {
   std::array<char, 16 * 1024> bytes;
   const ssize_t size = recv(socket_, bytes.data(), bytes.size(), 0);
+  ran_out_of_patience_ = size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
   if (size <= 0) return false;
   unread_.append(bytes.data(), static_cast<std::size_t>(size));
   return true;
@@ -105,7 +108,11 @@ Reply RawConnection::read_reply(bool without_body) {
   return reply;
 }
 
-bool RawConnection::is_closed() { return unread_.empty() && !read_more(); }
+bool RawConnection::is_closed() {
+  if (!unread_.empty()) return false;
+  const bool more = read_more();
+  return !more && !ran_out_of_patience_;
+}
 
 std::string to_text(const Call& call) {
   std::string text = call.method + " " + call.path + " HTTP/1.1\r\nHost: " + call.host + "\r\n";
