@@ -46,11 +46,11 @@ test(`for ${IDLE_MS / 1000} s with the clock held nothing is drawn and nothing i
   await rep.keptForOffline();
   await rep.page.clock.setFixedTime(new Date());
   const seen = () => rep.page.evaluate(() => ({ .../** @type {any} */ (globalThis).drawing }));
-  // What the arrival set in motion has come to rest when a second passes without anything.
+  // What the arrival set in motion has come to rest when two seconds pass without anything.
   for (let before = await seen(), asked = wire.passed.length; ; ) {
-    await rep.page.waitForTimeout(1_000);
+    await rep.page.waitForTimeout(2_000);
     const now = await seen();
-    if (now.frames === before.frames && asked === wire.passed.length) break;
+    if (now.frames === before.frames && now.draws === before.draws && asked === wire.passed.length) break;
     before = now;
     asked = wire.passed.length;
   }
