@@ -58,8 +58,8 @@ tidy_tests() { python3 tests/tidy/tidy_test.py "$counts"; }
 
 simulate() {
   build_preset native-release huifang_sim
-  # Seeds 42, 45 and 183 leave a device with a customer it should have given up: an open fault, see the
-  # README. This range is clean; the test grows to all seeds when it is mended.
+  # Seeds 42, 45 and 183 end with devices that do not agree with the office: an open fault, see the
+  # README. This range is clean; it has to grow to all seeds when that is mended.
   "$simulator" --seeds 130 --seed 46
 }
 
