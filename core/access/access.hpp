@@ -55,23 +55,26 @@ Actor system_actor();
 
 // The scopes a person holds: own book, books of the people answered for, team books, directory.
 // Sorted. Empty for a closed account.
-std::vector<ScopeNumber> books_of(const Catalog& catalog, const EmployeeEntry& employee, const Directory& directory);
+std::vector<ScopeNumber> books_of(const Catalog& catalog, const EmployeeEntry& employee,
+                                  const Directory& directory);
 
-// The one scope of a root row or directory row: its owner's book, else its unit's team book; nothing
-// when neither is known (such a row must not be taken).
-std::optional<ScopeNumber> book_of(const Catalog& catalog, const Record& record, const Directory& directory);
+// The one scope of a root row or directory row: its owner's book, else its unit's team book;
+// nothing when neither is known (such a row must not be taken).
+std::optional<ScopeNumber> book_of(const Catalog& catalog, const Record& record,
+                                   const Directory& directory);
 
 // How `actor` stands to what lies in `scope`.
 Relation relation_to(const Actor& actor, ScopeNumber scope, const Directory& directory);
 
 // Whether one of the actor's roles lets the actor do `action` to an entity of that kind at all, and
 // to a field of it. Everything that no line of the matrix allows is refused.
-bool may(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity, Relation relation);
-bool may_field(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity, Relation relation,
-               FieldNumber field);
+bool may(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity,
+         Relation relation);
+bool may_field(const Catalog& catalog, const Actor& actor, Action action, EntityNumber entity,
+               Relation relation, FieldNumber field);
 
 // The record without the fields the actor may not read.
-Fields readable_fields(const Catalog& catalog, const Actor& actor, EntityNumber entity, Relation relation,
-                       const Fields& fields);
+Fields readable_fields(const Catalog& catalog, const Actor& actor, EntityNumber entity,
+                       Relation relation, const Fields& fields);
 
 }  // namespace huifang

@@ -12,12 +12,20 @@
 namespace huifang {
 
 enum class FieldType : std::uint8_t {
-  kText, kLongText, kInteger, kMoney, kDate, kTimestamp, kBoolean,
+  kText,
+  kLongText,
+  kInteger,
+  kMoney,
+  kDate,
+  kTimestamp,
+  kBoolean,
   kChoice,     // One of `options`, or any short text where `open`.
   kState,      // A state of the entity's workflow; changed by its events only.
   kReference,  // Of `referenced` ("any": of whatever entity another field names).
-  kPlace, kPhone, kEmail,
-  kAny,        // Holds a value of some other field.
+  kPlace,
+  kPhone,
+  kEmail,
+  kAny,  // Holds a value of some other field.
 };
 
 // What happens to a field that two devices changed (sync.md 4).
@@ -37,7 +45,7 @@ enum class Placement : std::uint8_t {
 };
 
 struct ChoiceOption {
-  std::string name;       // What is stored.
+  std::string name;  // What is stored.
   std::string label_key;
 };
 
@@ -49,17 +57,17 @@ struct FieldDefinition {
   MergeRule merge = MergeRule::kLastWriter;
   std::string label_key;
   bool required = false;
-  bool important = false;   // A concurrent change keeps both values and asks a person.
+  bool important = false;  // A concurrent change keeps both values and asks a person.
   bool indexed = false;
-  bool fixed = false;       // Set when the record is made, never again.
-  bool by_event = false;    // Set together with a transition only.
-  bool server_set = false;  // Set by the server only.
-  bool open = false;        // A choice that also takes words of its own.
-  int list_column = 0;      // Position in lists; 0 = not shown there.
-  std::size_t length_max = 0;             // In code points; 0 = the limit of every string.
+  bool fixed = false;          // Set when the record is made, never again.
+  bool by_event = false;       // Set together with a transition only.
+  bool server_set = false;     // Set by the server only.
+  bool open = false;           // A choice that also takes words of its own.
+  int list_column = 0;         // Position in lists; 0 = not shown there.
+  std::size_t length_max = 0;  // In code points; 0 = the limit of every string.
   std::optional<std::int64_t> minimum;
   std::optional<std::int64_t> maximum;
-  std::string referenced;                 // Name of an entity, or "any".
+  std::string referenced;  // Name of an entity, or "any".
   std::vector<ChoiceOption> options;
 
   const ChoiceOption* option(std::string_view option_name) const;

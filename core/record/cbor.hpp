@@ -32,7 +32,18 @@ class CborWriter {
   Bytes out_;
 };
 
-enum class CborKind : std::uint8_t { kUnsigned, kNegative, kBytes, kText, kArray, kMap, kBoolean, kNull, kOther, kEnd };
+enum class CborKind : std::uint8_t {
+  kUnsigned,
+  kNegative,
+  kBytes,
+  kText,
+  kArray,
+  kMap,
+  kBoolean,
+  kNull,
+  kOther,
+  kEnd
+};
 
 // What a reader accepts; checked before anything is allocated or skipped.
 struct CborLimits {
@@ -50,19 +61,19 @@ class CborReader {
 
   CborKind peek() const;
   Result<bool> boolean();
-  Result<std::int64_t> integer();            // Any integer that fits.
+  Result<std::int64_t> integer();  // Any integer that fits.
   Result<std::uint64_t> unsigned_integer();
-  Result<std::string_view> text();           // Valid UTF-8 or a fault.
+  Result<std::string_view> text();  // Valid UTF-8 or a fault.
   Result<ByteView> bytes();
-  Result<std::size_t> array();               // Count of items that follow; pair with leave().
-  Result<std::size_t> map();                 // Count of pairs that follow; pair with leave().
-  void leave();                              // Says that the items of the innermost container were read.
-  bool null();                               // Reads a null if there is one.
-  Result<ByteView> skip();                   // One whole item, whatever it is; its bytes, to be kept.
+  Result<std::size_t> array();  // Count of items that follow; pair with leave().
+  Result<std::size_t> map();    // Count of pairs that follow; pair with leave().
+  void leave();                 // Says that the items of the innermost container were read.
+  bool null();                  // Reads a null if there is one.
+  Result<ByteView> skip();      // One whole item, whatever it is; its bytes, to be kept.
 
   std::size_t position() const { return position_; }
   bool at_end() const { return position_ == input_.size(); }
-  Status finish() const;                     // Fails unless everything was read without fault.
+  Status finish() const;  // Fails unless everything was read without fault.
 
  private:
   struct Head {

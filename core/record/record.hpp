@@ -65,7 +65,8 @@ struct Record {
 void write_value(CborWriter& writer, const Value& value);
 Result<Value> read_value(CborReader& reader);
 
-// Fields as a CBOR map {number: value} in ascending order. read_fields fails on disorder and repeats.
+// Fields as a CBOR map {number: value} in ascending order. read_fields fails on disorder and
+// repeats.
 void write_fields(CborWriter& writer, const Fields& fields);
 Result<Fields> read_fields(CborReader& reader);
 

@@ -19,8 +19,9 @@ struct Place {
 
 // The value of one field. What a field may hold is said by the catalog:
 //   text, long_text, phone, email, choice -> std::string     integer, money (fen) -> std::int64_t
-//   date -> std::int64_t days since 1970-01-01               timestamp -> std::int64_t ms since 1970, UTC
-//   boolean -> bool       reference -> Id       place -> Place       nothing known -> std::monostate
+//   date -> std::int64_t days since 1970-01-01               timestamp -> std::int64_t ms since
+//   1970, UTC boolean -> bool       reference -> Id       place -> Place       nothing known ->
+//   std::monostate
 using Value = std::variant<std::monostate, bool, std::int64_t, std::string, Id, Place>;
 
 inline bool is_empty(const Value& value) {

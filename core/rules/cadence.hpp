@@ -13,8 +13,9 @@ struct VisitProposal {
   PolicyValue because;
 };
 
-// The day by the cadence of the customer's grade (P-05), counted from the visit on `visited_on`; moved
-// to Monday where it would fall on a weekend.
-VisitProposal propose_next_visit(const Policies& policies, std::string_view grade, std::int64_t visited_on);
+// The day by the cadence of the customer's grade (P-05), counted from the visit on `visited_on`;
+// moved to Monday where it would fall on a weekend.
+VisitProposal propose_next_visit(const Policies& policies, std::string_view grade,
+                                 std::int64_t visited_on);
 
 }  // namespace huifang

@@ -13,7 +13,8 @@
 
 namespace huifang {
 
-// The customers that are there already, to find doubles (policy dup.scope: within a unit, or the company).
+// The customers that are there already, to find doubles (policy dup.scope: within a unit, or the
+// company).
 class CustomerIndex {
  public:
   void add(const Record& customer);
@@ -21,8 +22,8 @@ class CustomerIndex {
 
   // Another customer with the same name and mobile, however they were spaced; in the same unit, or
   // anywhere when `whole_company`. `except` is the customer itself.
-  std::optional<Id> find(std::string_view name, std::string_view mobile, const Id& unit, bool whole_company,
-                         const Id& except = {}) const;
+  std::optional<Id> find(std::string_view name, std::string_view mobile, const Id& unit,
+                         bool whole_company, const Id& except = {}) const;
 
  private:
   struct Entry {
@@ -42,7 +43,8 @@ struct CustomerCheckContext {
 // Checks a customer as a whole: real full name, mobile, landline, address to the house number,
 // dates and their order, amount, type, doubles. All findings, the most telling first. Whether the
 // owner exists is for whoever resolves names; an owner or unit must be there.
-// Used for new customers and for the merged fields of changed ones, on the device and at the server.
+// Used for new customers and for the merged fields of changed ones, on the device and at the
+// server.
 Findings check_customer(const Record& customer, const CustomerCheckContext& context);
 
 // One row of a customer list, each cell as it stood; absent columns stay empty.

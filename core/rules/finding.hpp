@@ -10,9 +10,9 @@ namespace huifang {
 
 // One thing that is wrong with what was entered.
 struct Finding {
-  std::string code;        // Stable, for machines: "mobile_invalid".
-  FieldNumber field = 0;   // Where.
-  Message reason;          // Why, for people.
+  std::string code;       // Stable, for machines: "mobile_invalid".
+  FieldNumber field = 0;  // Where.
+  Message reason;         // Why, for people.
   bool operator==(const Finding&) const = default;
 };
 using Findings = std::vector<Finding>;

@@ -28,15 +28,16 @@ class Policies {
  public:
   explicit Policies(const Catalog& catalog) : catalog_(&catalog) {}
 
-  // Takes a row of the entity `policy`. A value that is not of the policy's kind, or an unknown key,
-  // is refused and changes nothing.
+  // Takes a row of the entity `policy`. A value that is not of the policy's kind, or an unknown
+  // key, is refused and changes nothing.
   Status add(const Record& row);
 
   // The value in force on `date`: the organisation's for this unit and class before the one for
   // this unit, before the one for everyone, before the catalog's; of several the newest.
   // Before the first date of the catalog its first value counts.
   // REQUIRES: `key` is a policy of the catalog.
-  PolicyValue value(std::string_view key, std::int64_t date, const Id& unit = {}, std::string_view class_name = {}) const;
+  PolicyValue value(std::string_view key, std::int64_t date, const Id& unit = {},
+                    std::string_view class_name = {}) const;
 
  private:
   struct Row {

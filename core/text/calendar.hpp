@@ -14,12 +14,14 @@ struct CivilDate {
 };
 
 bool is_real_date(const CivilDate& date);
-std::int64_t days_from_civil(const CivilDate& date);  // Days since 1970-01-01. REQUIRES: a real date.
-CivilDate civil_from_days(std::int64_t days);         // REQUIRES: between the years 0 and 9999.
+std::int64_t days_from_civil(
+    const CivilDate& date);                    // Days since 1970-01-01. REQUIRES: a real date.
+CivilDate civil_from_days(std::int64_t days);  // REQUIRES: between the years 0 and 9999.
 
 int weekday(std::int64_t days);  // 1 = Monday … 7 = Sunday.
 
-// The week of ISO 8601 that a day is in; in its first and last days a year may differ from the day's.
+// The week of ISO 8601 that a day is in; in its first and last days a year may differ from the
+// day's.
 struct IsoWeek {
   int year = 1970;
   int week = 1;

@@ -6,8 +6,8 @@
 
 namespace huifang {
 
-// Full-width forms as they are typed on a Chinese keyboard become the plain ones: "１３８" -> "138",
-// "（" -> "(", the ideographic space -> a space. Everything else stays.
+// Full-width forms as they are typed on a Chinese keyboard become the plain ones: "１３８" ->
+// "138", "（" -> "(", the ideographic space -> a space. Everything else stays.
 std::string fold_width(std::string_view text);
 
 // Without white space at both ends: also no-break and ideographic spaces, and a byte order mark.

@@ -23,7 +23,8 @@ std::string format_clock(int minute_of_day);
 
 // A moment as near as it matters: 10:24 on the same day, 周三 7:12 within the six days before and
 // after, else 9月17日; with the year where it differs.
-std::string format_moment(Language language, std::int64_t utc_ms, std::int64_t now_ms, int offset_minutes);
+std::string format_moment(Language language, std::int64_t utc_ms, std::int64_t now_ms,
+                          int offset_minutes);
 
 // 3 时 12 分 / 3 h 12 min; 12 分; 2 天 5 时. The two largest parts, rounded down; never negative.
 std::string format_span(Language language, std::int64_t ms);

@@ -12,8 +12,8 @@ namespace huifang {
 enum class Language : std::uint8_t { kChinese, kEnglish };
 
 inline constexpr Language kLanguages[] = {Language::kChinese, Language::kEnglish};
-std::string_view language_tag(Language language);              // "zh-CN", "en"
-Language language_from_tag(std::string_view tag);              // English for "en…", else Chinese.
+std::string_view language_tag(Language language);  // "zh-CN", "en"
+Language language_from_tag(std::string_view tag);  // English for "en…", else Chinese.
 
 // Values for the {names} in a text, in any order. A value that begins with @ is itself the key of a
 // text, so that a reason can name a field in the reader's language: "@field.visit.notes".
@@ -44,8 +44,11 @@ class Texts {
 
   // The text with its parameters filled in. A key that is missing comes back in ⟦brackets⟧ so that
   // it is seen; a parameter that is missing stays as {name}. Neither fails.
-  std::string get(Language language, std::string_view key, const TextParameters& parameters = {}) const;
-  std::string get(Language language, const Message& message) const { return get(language, message.key, message.parameters); }
+  std::string get(Language language, std::string_view key,
+                  const TextParameters& parameters = {}) const;
+  std::string get(Language language, const Message& message) const {
+    return get(language, message.key, message.parameters);
+  }
 
   bool has(Language language, std::string_view key) const;
   std::vector<std::string> keys(Language language) const;

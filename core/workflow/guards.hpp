@@ -11,8 +11,8 @@ namespace huifang {
 struct GuardInput {
   const WorkflowDefinition& workflow;
   const EventDefinition& event;
-  std::string_view from;      // The state the record is in; empty when it is being made.
-  const Fields& fields;       // With the arguments over them.
+  std::string_view from;  // The state the record is in; empty when it is being made.
+  const Fields& fields;   // With the arguments over them.
   const Fields& arguments;
   const JudgeContext& context;
 };

@@ -40,7 +40,7 @@ struct VisitWriting {
   std::int64_t safe_ms = 0;                 // When it was last made safe; 0: not yet.
   std::string fault;                        // Key: why it could not be made safe.
   bool focused = false;                     // The notes, as the view saw them in the last frame.
-  bool show_missing = false;         // Bring the person to what is missing.
+  bool show_missing = false;                // Bring the person to what is missing.
   bool saving = false;                      // "Save visit" was pressed and is not answered yet.
   std::vector<sync::StepFinding> findings;  // What keeps it from being saved.
 };

@@ -17,7 +17,8 @@ namespace huifang::shell {
 std::optional<sync::Transaction> visit_act(const VisitDraft& draft, const Id& rep,
                                            sync::Replica& replica);
 
-// What the sheet still lacks, field by field; the rules are the catalog's, the office asks them again.
+// What the sheet still lacks, field by field; the rules are the catalog's, the office asks them
+// again.
 Findings missing_in(const VisitDraft& draft, const Id& rep);
 
 // What a visit holds, as a draft to go on with.

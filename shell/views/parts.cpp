@@ -59,12 +59,15 @@ float strip_width(const View& view) {
   constexpr float kMarks = 3 * 21.0F, kWires = 2 * 30.0F, kBetween = 60.0F;
   const TextStyle words{.px = 12.0F}, counts{.bold = true, .px = 13.0F};
   const Speech& say = view.say;
-  const auto width = [&](std::string_view text, const TextStyle& style) { return text_width(view.ui, text, style); };
+  const auto width = [&](std::string_view text, const TextStyle& style) {
+    return text_width(view.ui, text, style);
+  };
   return kMarks + kWires + kBetween + width(say.say("app.strip.saved"), words) +
          width(say.say("app.strip.sent"), words) + width(say.say("app.strip.accepted"), words) +
          width(say.number(static_cast<std::int64_t>(view.status.saved)), counts) +
          width(say.number(static_cast<std::int64_t>(view.status.sent)), counts) +
-         width(std::to_string(view.status.last_receipt), counts) + width(network_words(say, view.status), words);
+         width(std::to_string(view.status.last_receipt), counts) +
+         width(network_words(say, view.status), words);
 }
 
 void draw_strip(View& view) {
@@ -210,7 +213,8 @@ std::string customer_line(const View& view, const Fields& customer) {
   const std::string_view contact = customer.text(customer_field::kContactName);
   // A person is their own contact: the name is not said twice.
   const bool same = contact == customer.text(customer_field::kName);
-  return joined(view.say, {same ? std::string_view() : contact, customer.text(customer_field::kContactPost)});
+  return joined(view.say,
+                {same ? std::string_view() : contact, customer.text(customer_field::kContactPost)});
 }
 
 std::string phone_text(std::string_view phone) {

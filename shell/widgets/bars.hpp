@@ -15,7 +15,8 @@ namespace huifang::shell {
 struct AppBar {
   std::string_view title, over, under;
   std::string_view back_name;
-  float trailing_room = 0;  // Beside a back button: what the words leave free at the right; 0: two buttons.
+  float trailing_room =
+      0;  // Beside a back button: what the words leave free at the right; 0: two buttons.
 };
 struct AppBarResult {
   Rect trailing;  // Room at the right for buttons; cut_right() them off.

@@ -71,7 +71,9 @@ class Client::Implementation {
   std::int64_t mono_ms() const { return environment.clock.mono_ms(); }
   bool is_ready() const { return workspace && workspace->is_ready() && !stopped; }
   // Pulls and the live line need a person who is signed in.
-  bool may_pull() const { return is_ready() && !login.must_sign_in_again() && !login.is_signed_out(); }
+  bool may_pull() const {
+    return is_ready() && !login.must_sign_in_again() && !login.is_signed_out();
+  }
   bool is_poll_due(std::int64_t now_ms) const {
     return !live.is_open() && workspace->pull.last_complete_mono_ms() >= 0 &&
            now_ms >= workspace->pull.last_complete_mono_ms() + kPollGap_ms;
@@ -130,7 +132,8 @@ void Client::Implementation::open_workspace() {
   }
   DeviceStore& store = environment.open_store(login.person()->user);
   workspace = std::make_unique<Workspace>(
-      Workspace::Environment{environment.catalog, store, environment.network, environment.clock, environment.random},
+      Workspace::Environment{environment.catalog, store, environment.network, environment.clock,
+                             environment.random},
       *login.person());
   workspace->on_change = [this] { changed(); };
   workspace->pull.on_unauthorized = [this] { login.forget_access_token(); };
@@ -234,16 +237,20 @@ std::optional<std::int64_t> Client::Implementation::next_wake_ms() const {
   if (open_again) return std::max(now, opening.next_ms());
   if (!is_ready() || workspace->writer->is_fenced()) return std::nullopt;
   std::optional<std::int64_t> next;
-  const auto at = [&](std::int64_t time) { next = std::min(next.value_or(time), std::max(time, now)); };
+  const auto at = [&](std::int64_t time) {
+    next = std::min(next.value_or(time), std::max(time, now));
+  };
   const PushLoop& push = workspace->push;
   const PullLoop& pull = workspace->pull;
   if (!push.is_busy() && push.has_unsent()) at(push.backoff().next_ms());
   if (!may_pull()) return next;
   const bool has_token = !login.access_token().empty();
-  if (!has_token && login.can_renew() && (pull.is_wanted() || live.is_closed())) at(login.backoff().next_ms());
+  if (!has_token && login.can_renew() && (pull.is_wanted() || live.is_closed()))
+    at(login.backoff().next_ms());
   if (has_token && !pull.is_busy() && pull.is_wanted()) at(pull.backoff().next_ms());
   if (has_token && live.is_closed()) at(live.backoff().next_ms());
-  if (!live.is_open() && !pull.is_busy() && !pull.is_wanted() && pull.last_complete_mono_ms() >= 0) {
+  if (!live.is_open() && !pull.is_busy() && !pull.is_wanted() &&
+      pull.last_complete_mono_ms() >= 0) {
     at(pull.last_complete_mono_ms() + kPollGap_ms);
   }
   return next;
@@ -299,10 +306,12 @@ void Client::Implementation::refresh_status() {
   status.last_failure = work.last_failure;
   status.next_try_ms = 0;
   const Backoff& waiting = work.push.has_unsent() ? work.push.backoff() : work.pull.backoff();
-  if (waiting.is_waiting()) status.next_try_ms = work.corrected_now_ms() + waiting.next_ms() - mono_ms();
+  if (waiting.is_waiting())
+    status.next_try_ms = work.corrected_now_ms() + waiting.next_ms() - mono_ms();
 }
 
-Client::Client(Environment environment) : implementation_(std::make_unique<Implementation>(std::move(environment))) {}
+Client::Client(Environment environment)
+    : implementation_(std::make_unique<Implementation>(std::move(environment))) {}
 
 Client::~Client() { stop(); }
 
@@ -311,7 +320,9 @@ void Client::start() {
   implementation_->start();
 }
 
-void Client::on_change(std::function<void()> changed) { implementation_->on_change = std::move(changed); }
+void Client::on_change(std::function<void()> changed) {
+  implementation_->on_change = std::move(changed);
+}
 
 void Client::tick() { implementation_->tick(); }
 
@@ -333,7 +344,8 @@ void Client::network_went() {
 void Client::became_visible() {
   const InCall call(implementation_->call_depth);
   implementation_->hint();
-  if (implementation_->is_ready() && !implementation_->live.is_open()) implementation_->workspace->pull.want();
+  if (implementation_->is_ready() && !implementation_->live.is_open())
+    implementation_->workspace->pull.want();
 }
 
 void Client::sync_now() {
@@ -368,11 +380,13 @@ std::int64_t Client::now_ms() const {
                                     : implementation_->environment.clock.wall_ms();
 }
 
-void Client::commit(Transaction transaction, std::function<void(std::expected<Id, NotSaved>)> done) {
+void Client::commit(Transaction transaction,
+                    std::function<void(std::expected<Id, NotSaved>)> done) {
   const InCall call(implementation_->call_depth);
   auto answer = implementation_->later(std::move(done));
   if (!implementation_->is_ready()) {
-    return answer(std::unexpected(NotSaved{Error{ErrorCode::kUnavailable, "store.closed", ""}, {}}));
+    return answer(
+        std::unexpected(NotSaved{Error{ErrorCode::kUnavailable, "store.closed", ""}, {}}));
   }
   implementation_->workspace->commit(std::move(transaction), std::move(answer));
 }
@@ -420,7 +434,8 @@ const SyncStatus& Client::status() const {
 }
 
 std::vector<WorkItem> Client::work() const {
-  return implementation_->workspace ? implementation_->workspace->work.items() : std::vector<WorkItem>();
+  return implementation_->workspace ? implementation_->workspace->work.items()
+                                    : std::vector<WorkItem>();
 }
 
 std::optional<WorkItem> Client::work_item(const Id& transaction) const {
@@ -454,18 +469,21 @@ void Client::settle(const Id& conflict, ConflictChoice choice,
   const RowView row = rows.get(kConflictEntity, conflict);
   if (!row.present()) return refuse("conflict.not_found");
   const Fields& fields = row.record.fields;
-  const RowView about = rows.get(static_cast<EntityNumber>(fields.number(conflict_field::kEntityType)),
-                                 fields.reference(conflict_field::kEntity), row.root);
+  const RowView about =
+      rows.get(static_cast<EntityNumber>(fields.number(conflict_field::kEntityType)),
+               fields.reference(conflict_field::kEntity), row.root);
   if (about.state == RowState::kLoading) return refuse("conflict.loading");
   if (!about.present()) return refuse("conflict.not_found");
   const Value& kept = fields.get(conflict_field::kKeptValue);
   const Value& other = fields.get(conflict_field::kOtherValue);
-  const bool ours_is_kept = fields.reference(conflict_field::kKeptBy) == implementation_->workspace->person.employee;
+  const bool ours_is_kept =
+      fields.reference(conflict_field::kKeptBy) == implementation_->workspace->person.employee;
   const std::string decision = decision_of(choice, ours_is_kept);
   Value chosen = decision == "other" ? other : kept;
   const auto* kept_text = std::get_if<std::string>(&kept);
   const auto* other_text = std::get_if<std::string>(&other);
-  if (decision == "both" && kept_text != nullptr && other_text != nullptr) chosen = *kept_text + "\n" + *other_text;
+  if (decision == "both" && kept_text != nullptr && other_text != nullptr)
+    chosen = *kept_text + "\n" + *other_text;
   Transaction transaction;
   const auto field = static_cast<FieldNumber>(fields.number(conflict_field::kField));
   if (chosen != about.record.fields.get(field)) transaction.set(about, Fields({{field, chosen}}));

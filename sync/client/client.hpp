@@ -41,9 +41,9 @@ enum class ConflictChoice : std::uint8_t { kOurs, kTheirs, kBoth };
 // The device's side of Huifang: saves what people do, sends it, brings what is true now. It runs on
 // one thread, in the calls made to it; it has no clock, no I/O and no randomness of its own.
 //
-// Callbacks are never called from inside the call that took them: ask `next_wake_ms` again after every
-// call made to the client and every answer given to it, and `tick` when it is due. After `stop` or destruction none is
-// called any more. Everything given by reference outlives the client.
+// Callbacks are never called from inside the call that took them: ask `next_wake_ms` again after
+// every call made to the client and every answer given to it, and `tick` when it is due. After
+// `stop` or destruction none is called any more. Everything given by reference outlives the client.
 class Client {
  public:
   struct Environment {
@@ -63,7 +63,8 @@ class Client {
   // itself, with or without network. `status().phase` tells how far it is.
   void start();
 
-  // Called whenever something a screen could show has changed; never from inside a call of the screen's.
+  // Called whenever something a screen could show has changed; never from inside a call of the
+  // screen's.
   void on_change(std::function<void()> changed);
 
   // Does what time has made due. Call it at `next_wake_ms` of the monotonic clock, or earlier.
@@ -108,7 +109,8 @@ class Client {
   Replica& replica();
 
   const SyncStatus& status() const;
-  // Open work first (conflicts, refused, saved and sent, oldest first), then the last accepted, newest first.
+  // Open work first (conflicts, refused, saved and sent, oldest first), then the last accepted,
+  // newest first.
   std::vector<WorkItem> work() const;
   std::optional<WorkItem> work_item(const Id& transaction) const;
   EntityMark mark_of(EntityNumber type, const Id& entity) const;
@@ -117,7 +119,8 @@ class Client {
   void dismiss(const Id& transaction, std::function<void(Status)> done);
 
   // Settles a conflict as an act like any other. kBoth joins two texts.
-  void settle(const Id& conflict, ConflictChoice choice, std::function<void(std::expected<Id, NotSaved>)> done);
+  void settle(const Id& conflict, ConflictChoice choice,
+              std::function<void(std::expected<Id, NotSaved>)> done);
 
   // Stops all work; nothing is called afterwards. What was saved stays saved.
   void stop();

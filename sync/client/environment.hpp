@@ -11,7 +11,8 @@
 
 namespace huifang::sync {
 
-// The device's clocks. `wall_ms` may jump; `mono_ms` only grows, from any origin, while the program runs.
+// The device's clocks. `wall_ms` may jump; `mono_ms` only grows, from any origin, while the program
+// runs.
 class Clock {
  public:
   virtual ~Clock() = default;

@@ -12,15 +12,15 @@ namespace huifang::sync {
 // not empty, and adds the bearer token where one is given.
 struct NetworkRequest {
   std::string method = "POST";
-  std::string path;          // "/v1/sync/push"
+  std::string path;  // "/v1/sync/push"
   Bytes body;
-  std::string sign_prefix;   // "huifang push 1\n"; empty = unsigned.
-  std::string bearer;        // Access token; empty = none.
+  std::string sign_prefix;  // "huifang push 1\n"; empty = unsigned.
+  std::string bearer;       // Access token; empty = none.
   std::int64_t idle_timeout_ms = 30'000;
 };
 
 struct NetworkAnswer {
-  int status = 0;            // 0: no answer (no network, cut, timed out); the effect is unknown.
+  int status = 0;  // 0: no answer (no network, cut, timed out); the effect is unknown.
   Bytes body;
   std::int64_t retry_after_ms = 0;
 };

@@ -12,13 +12,14 @@ namespace huifang::sync {
 // What to list: the listed columns of one entity type, filtered and ordered.
 struct ListQuery {
   EntityNumber type = 0;
-  FieldNumber order_by = 0;    // A list column; 0 = by id. Equal values are ordered by id.
+  FieldNumber order_by = 0;  // A list column; 0 = by id. Equal values are ordered by id.
   bool descending = false;
-  FieldNumber where = 0;       // Keep rows whose column equals one of `values`; 0 = all.
+  FieldNumber where = 0;  // Keep rows whose column equals one of `values`; 0 = all.
   std::vector<Value> values;
-  std::string contains;        // Keep rows where a column of `search_in` holds this text; letter case is ignored.
+  std::string
+      contains;  // Keep rows where a column of `search_in` holds this text; letter case is ignored.
   std::vector<FieldNumber> search_in;
-  std::size_t limit = 0;       // 0 = no limit.
+  std::size_t limit = 0;  // 0 = no limit.
 };
 
 // The listed columns of one row. Directory rows (units, employees, policies) have all fields.

@@ -19,8 +19,8 @@ enum class RowState : std::uint8_t {
 struct RowView {
   RowState state = RowState::kAbsent;
   Record record;
-  Id root;            // The customer it belongs to; nil for the directory.
-  Sequence seq = 0;   // Newest version of the office in it; 0 = only known here so far.
+  Id root;               // The customer it belongs to; nil for the directory.
+  Sequence seq = 0;      // Newest version of the office in it; 0 = only known here so far.
   bool pending = false;  // Something in it is not accepted yet.
 
   bool present() const { return state == RowState::kPresent; }
@@ -28,7 +28,7 @@ struct RowView {
 
 // All rows of one customer: the customer, visits, contacts, entries, conflicts.
 struct Timeline {
-  bool loading = false;  // True: `rows` holds what is in memory so far.
+  bool loading = false;       // True: `rows` holds what is in memory so far.
   std::vector<RowView> rows;  // By type, then id (ids of one type grow with time).
 };
 

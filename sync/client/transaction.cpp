@@ -21,7 +21,11 @@ RowView Transaction::create(EntityNumber type, const Id& id, const Id& root, Fie
                .root = root,
                .seq = 0,
                .pending = true};
-  steps_.push_back(Step{.type = type, .entity = id, .root = root, .seen = {}, .payload = Create{root, std::move(fields)}});
+  steps_.push_back(Step{.type = type,
+                        .entity = id,
+                        .root = root,
+                        .seen = {},
+                        .payload = Create{root, std::move(fields)}});
   return made;
 }
 
@@ -30,7 +34,8 @@ void Transaction::set(const RowView& seen, Fields fields) {
 }
 
 void Transaction::transition(const RowView& seen, std::string_view event, Fields arguments) {
-  steps_.push_back(step_on(seen, Transition{.event = std::string(event), .arguments = std::move(arguments)}));
+  steps_.push_back(
+      step_on(seen, Transition{.event = std::string(event), .arguments = std::move(arguments)}));
 }
 
 void Transaction::append(const RowView& seen, std::string_view log, Fields body) {

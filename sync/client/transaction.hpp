@@ -11,8 +11,8 @@
 
 namespace huifang::sync {
 
-// What a person means to do in one go: all of it or nothing. It only collects; Client::commit judges
-// and saves. Later steps may act on what earlier steps created.
+// What a person means to do in one go: all of it or nothing. It only collects; Client::commit
+// judges and saves. Later steps may act on what earlier steps created.
 class Transaction {
  public:
   struct Step {

@@ -11,13 +11,13 @@ namespace huifang::sync {
 
 // What became of one operation.
 enum class OutcomeKind : std::uint8_t {
-  kOk = 0,          // Not sent: silence means well.
-  kRebased = 1,     // A transition that was legal from the state it met.
-  kConflict = 2,    // Both values are kept; `conflict` names the row that holds them.
+  kOk = 0,        // Not sent: silence means well.
+  kRebased = 1,   // A transition that was legal from the state it met.
+  kConflict = 2,  // Both values are kept; `conflict` names the row that holds them.
   kClamped = 3,
-  kLatePending = 4, // Waits for a person.
-  kRefused = 5,     // `key` says why; the server keeps the operation.
-  kMalformed = 6,   // Not understood; the server keeps the bytes.
+  kLatePending = 4,  // Waits for a person.
+  kRefused = 5,      // `key` says why; the server keeps the operation.
+  kMalformed = 6,    // Not understood; the server keeps the bytes.
 };
 
 struct Outcome {
@@ -42,7 +42,8 @@ struct PushRequest {
   std::int64_t offset_ms = 0;   // The device's present estimate of server time minus wall time.
   std::uint32_t schema_version = 0;
   std::vector<Bytes> operations;  // Each as write_operation made it: judged one by one.
-  std::vector<std::pair<SessionId, Counter>> outcomes_seen;  // Held durably: the server may forget these.
+  std::vector<std::pair<SessionId, Counter>>
+      outcomes_seen;  // Held durably: the server may forget these.
   // Server time minus wall time as the hlc of these operations contain it; without it they are
   // taken to contain `offset_ms`.
   std::optional<std::int64_t> session_offset_ms;
@@ -50,8 +51,8 @@ struct PushRequest {
 };
 
 struct PushResponse {
-  Counter acked_counter = 0;    // The server holds everything of the session up to here.
-  Sequence applied_seq = 0;     // Their effect is in rows with seq <= this: the receipt number.
+  Counter acked_counter = 0;  // The server holds everything of the session up to here.
+  Sequence applied_seq = 0;   // Their effect is in rows with seq <= this: the receipt number.
   Sequence high_seq = 0;
   std::vector<Outcome> outcomes;  // Of the operations of the request, stored ones included.
   std::int64_t server_ms = 0;
@@ -107,8 +108,8 @@ struct PullResponse {
 struct SignInRequest {
   std::string account;
   std::string password;
-  Bytes public_key;    // P-256, uncompressed point, 65 bytes.
-  std::string label;   // What the person would call this device.
+  Bytes public_key;   // P-256, uncompressed point, 65 bytes.
+  std::string label;  // What the person would call this device.
   bool operator==(const SignInRequest&) const = default;
 };
 struct RefreshRequest {
@@ -134,8 +135,8 @@ struct SignInResponse {
 
 // The body of every answer that is not 2xx.
 struct ErrorResponse {
-  std::string key;             // A text of the catalog.
-  std::uint64_t number = 0;    // last_counter of a gap, epoch of a rebase, seconds to wait.
+  std::string key;           // A text of the catalog.
+  std::uint64_t number = 0;  // last_counter of a gap, epoch of a rebase, seconds to wait.
   bool operator==(const ErrorResponse&) const = default;
 };
 

@@ -109,7 +109,8 @@ Payload read_payload(PositionalReader& reader, std::uint64_t kind) {
       Control control;
       const std::uint64_t what = reader.number(std::numeric_limits<std::uint8_t>::max());
       control.what = static_cast<Control::What>(what);
-      if (control.what != Control::What::kOutcomeSeen && control.what != Control::What::kRefusalDismissed) {
+      if (control.what != Control::What::kOutcomeSeen &&
+          control.what != Control::What::kRefusalDismissed) {
         reader.fail(ErrorCode::kInvalidInput, "unknown control");
       }
       control.about = read_operation_id(reader);
@@ -193,7 +194,8 @@ void write_operation(CborWriter& writer, const Operation& operation) {
 }
 
 Result<Operation> read_operation(ByteView encoded) {
-  if (encoded.size() > kOperationBytesMax) return failure(ErrorCode::kTooLarge, "sync.too_large", "operation");
+  if (encoded.size() > kOperationBytesMax)
+    return failure(ErrorCode::kTooLarge, "sync.too_large", "operation");
   PositionalReader reader(encoded, {kDepthMax, kStringBytesMax, kItemsMax});
   Operation operation;
   reader.open(kOperationItems);

@@ -76,15 +76,15 @@ struct Operation {
   Counter counter = 0;
   EntityNumber type = 0;
   Id entity;
-  Sequence base = 0;       // Newest server version of the entity the person saw; 0 = none.
-  Hlc hlc = 0;             // Corrected time on the device.
+  Sequence base = 0;         // Newest server version of the entity the person saw; 0 = none.
+  Hlc hlc = 0;               // Corrected time on the device.
   std::int64_t mono_ms = 0;  // Monotonic milliseconds since the session began.
   Payload payload;
-  std::optional<Id> transaction;              // Operations of one act: all or nothing.
+  std::optional<Id> transaction;  // Operations of one act: all or nothing.
   std::optional<OperationId> depends_on;
   std::uint32_t schema_version = 0;
   Sequence grant_seq = 0;
-  Bytes extras;            // Trailing elements of a newer version, kept as they came.
+  Bytes extras;  // Trailing elements of a newer version, kept as they came.
   bool operator==(const Operation&) const = default;
 
   OperationKind kind() const;

@@ -33,7 +33,8 @@ class ScopeList {
   std::vector<Scope> scopes_;
 };
 
-void write_rows(CborWriter& writer, IdTableWriter& ids, const ScopeList& scopes, const std::vector<RowVersion>& rows) {
+void write_rows(CborWriter& writer, IdTableWriter& ids, const ScopeList& scopes,
+                const std::vector<RowVersion>& rows) {
   writer.array(rows.size());
   Sequence previous = 0;
   for (const RowVersion& row : rows) {
@@ -59,7 +60,8 @@ Fields read_row_fields(PositionalReader& reader, IdTableReader& ids) {
   std::vector<FieldValue> values;
   for (std::size_t i = 0; i < count && !reader.failed(); ++i) {
     const FieldNumber number = number_of<FieldNumber>(reader);
-    if (!values.empty() && values.back().field >= number) reader.fail(ErrorCode::kInvalidInput, "fields out of order");
+    if (!values.empty() && values.back().field >= number)
+      reader.fail(ErrorCode::kInvalidInput, "fields out of order");
     values.push_back({number, ids.value()});
   }
   reader.close();
@@ -91,7 +93,8 @@ RowVersion read_row(PositionalReader& reader, IdTableReader& ids, const std::vec
 std::vector<Scope> read_scopes(PositionalReader& reader) {
   std::vector<Scope> scopes;
   const std::size_t count = reader.open_list(kPullItemsMax);
-  for (std::size_t i = 0; i < count && !reader.failed(); ++i) scopes.push_back(number_of<Scope>(reader));
+  for (std::size_t i = 0; i < count && !reader.failed(); ++i)
+    scopes.push_back(number_of<Scope>(reader));
   reader.close();
   return scopes;
 }

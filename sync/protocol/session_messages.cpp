@@ -113,7 +113,8 @@ Result<SignInResponse> decode_sign_in_response(ByteView body) {
   message.unit = read_id(*reader);
   message.name = reader->text(kNameBytesMax);
   const std::size_t roles = reader->open_list(kRolesMax);
-  for (std::size_t i = 0; i < roles && !reader->failed(); ++i) message.roles.push_back(reader->text(kNameBytesMax));
+  for (std::size_t i = 0; i < roles && !reader->failed(); ++i)
+    message.roles.push_back(reader->text(kNameBytesMax));
   reader->close();
   message.access_token = reader->text(kTokenBytesMax);
   message.access_expires_ms = reader->integer();

@@ -53,7 +53,8 @@ struct Office::Parts {
   std::unique_ptr<Engine> engine;
   std::unique_ptr<Accounts> accounts;
 
-  // What a device is told when its person has signed in. Each call reads in a transaction of its own.
+  // What a device is told when its person has signed in. Each call reads in a transaction of its
+  // own.
   Result<sync::SignInResponse> welcome(const Refreshed& begun, std::int64_t now_ms) {
     const Account& account = begun.session.account;
     auto employee = engine->record(kEmployeeEntity, account.employee);
@@ -120,7 +121,8 @@ SqliteImportStore& Office::import_store() { return *parts_->import_store; }
 const Catalog& Office::catalog() const { return parts_->catalog; }
 Result<sync::TenantHead> Office::head() { return parts_->engine->head(); }
 
-Result<sync::SignInResponse> Office::sign_in(const Account& account, const sync::SignInRequest& request,
+Result<sync::SignInResponse> Office::sign_in(const Account& account,
+                                             const sync::SignInRequest& request,
                                              std::int64_t now_ms) {
   auto begun = in_one_transaction(*parts_->database, [&]() -> Result<Refreshed> {
     auto session = parts_->accounts->enrol(account, request, now_ms);
@@ -133,10 +135,12 @@ Result<sync::SignInResponse> Office::sign_in(const Account& account, const sync:
   return parts_->welcome(*begun, now_ms);
 }
 
-Result<sync::SignInResponse> Office::refresh(const sync::RefreshRequest& request, ByteView signed_body,
-                                             std::string_view signature, std::int64_t now_ms) {
-  auto refreshed = in_one_transaction(
-      *parts_->database, [&] { return parts_->accounts->refresh(request, signed_body, signature, now_ms); });
+Result<sync::SignInResponse> Office::refresh(const sync::RefreshRequest& request,
+                                             ByteView signed_body, std::string_view signature,
+                                             std::int64_t now_ms) {
+  auto refreshed = in_one_transaction(*parts_->database, [&] {
+    return parts_->accounts->refresh(request, signed_body, signature, now_ms);
+  });
   if (!refreshed) return std::unexpected(refreshed.error());
   return parts_->welcome(*refreshed, now_ms);
 }

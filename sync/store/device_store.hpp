@@ -12,7 +12,14 @@ namespace huifang::sync {
 
 // The object stores of the device's database (sync.md 6). Numbers are part of the bridge to the
 // browser's worker.
-enum class DeviceArea : std::uint8_t { kSuperblock = 0, kLog = 1, kPage = 2, kDelta = 3, kStage = 4, kBlob = 5 };
+enum class DeviceArea : std::uint8_t {
+  kSuperblock = 0,
+  kLog = 1,
+  kPage = 2,
+  kDelta = 3,
+  kStage = 4,
+  kBlob = 5
+};
 
 using DeviceKey = std::uint64_t;  // < 2^53; pages use generation << 24 | number.
 
@@ -45,7 +52,8 @@ class DeviceStore {
   virtual ~DeviceStore() = default;
 
   // Everything stored in these areas.
-  virtual void load(std::vector<DeviceArea> areas, std::function<void(Result<std::vector<DeviceEntry>>)> done) = 0;
+  virtual void load(std::vector<DeviceArea> areas,
+                    std::function<void(Result<std::vector<DeviceEntry>>)> done) = 0;
 
   // The values under these keys of one area, absent ones left out.
   virtual void read(DeviceArea area, std::vector<DeviceKey> keys,

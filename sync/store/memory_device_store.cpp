@@ -43,14 +43,14 @@ void MemoryDeviceStore::commit(DeviceCommit commit, std::function<void(Status)> 
   });
 }
 
-void MemoryDeviceStore::do_commit(const DeviceCommit& commit, const std::function<void(Status)>& done,
-                                  StoreFault fault) {
+void MemoryDeviceStore::do_commit(const DeviceCommit& commit,
+                                  const std::function<void(Status)>& done, StoreFault fault) {
   if (fault == StoreFault::kFail) return done(full());
   if (commit.expected) {
     const auto held = image_.values.find({commit.expected->area, commit.expected->key});
-    const bool as_expected = commit.expected->value
-                                 ? held != image_.values.end() && held->second == *commit.expected->value
-                                 : held == image_.values.end();
+    const bool as_expected = commit.expected->value ? held != image_.values.end() &&
+                                                          held->second == *commit.expected->value
+                                                    : held == image_.values.end();
     if (!as_expected) return done(failure(ErrorCode::kConflict, "store.fenced"));
   }
   for (const DeviceWrite& write : commit.writes) {

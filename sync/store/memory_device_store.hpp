@@ -26,14 +26,15 @@ enum class StoreFault : std::uint8_t {
   kCrashAfter,   // The program dies when the commit is durable and nobody has been told.
 };
 
-// A DeviceStore in memory with the manners of the browser's: it answers later, when `run_pending` or
-// `run_one` is called, in order. Its values live in an image that is given, so a test can crash
+// A DeviceStore in memory with the manners of the browser's: it answers later, when `run_pending`
+// or `run_one` is called, in order. Its values live in an image that is given, so a test can crash
 // the program (drop client and store) and start another on the same image.
 class MemoryDeviceStore : public DeviceStore {
  public:
   explicit MemoryDeviceStore(DeviceImage& image) : image_(image) {}
 
-  void load(std::vector<DeviceArea> areas, std::function<void(Result<std::vector<DeviceEntry>>)> done) override;
+  void load(std::vector<DeviceArea> areas,
+            std::function<void(Result<std::vector<DeviceEntry>>)> done) override;
   void read(DeviceArea area, std::vector<DeviceKey> keys,
             std::function<void(Result<std::vector<DeviceEntry>>)> done) override;
   void commit(DeviceCommit commit, std::function<void(Status)> done) override;
@@ -53,7 +54,8 @@ class MemoryDeviceStore : public DeviceStore {
   std::uint64_t bytes_written() const { return bytes_written_; }
 
  private:
-  void do_commit(const DeviceCommit& commit, const std::function<void(Status)>& done, StoreFault fault);
+  void do_commit(const DeviceCommit& commit, const std::function<void(Status)>& done,
+                 StoreFault fault);
 
   DeviceImage& image_;
   std::deque<std::function<void(StoreFault)>> calls_;

@@ -5,7 +5,9 @@
 namespace huifang::sync {
 namespace {
 
-std::unexpected<Error> gone() { return failure(ErrorCode::kUnavailable, "server.store", "crashed"); }
+std::unexpected<Error> gone() {
+  return failure(ErrorCode::kUnavailable, "server.store", "crashed");
+}
 
 constexpr Id highest_id() {
   Id id;
@@ -31,13 +33,19 @@ Status MemoryServerStore::call(bool writes) {
   if (crashed_) return gone();
   if (fail_at_ != 0 && calls_ == fail_at_) {
     switch (failure_) {
-      case Failure::kFull: return failure(ErrorCode::kUnavailable, "server.full", "told to");
-      case Failure::kCrash: crashed_ = true; return gone();
-      case Failure::kCrashAfter: crash_after_ = true; break;
+      case Failure::kFull:
+        return failure(ErrorCode::kUnavailable, "server.full", "told to");
+      case Failure::kCrash:
+        crashed_ = true;
+        return gone();
+      case Failure::kCrashAfter:
+        crash_after_ = true;
+        break;
     }
   }
   if (!tenant_) return failure(ErrorCode::kInternal, "server.store", "no transaction");
-  if (writes && access_ == Access::kRead) return failure(ErrorCode::kInternal, "server.store", "read only");
+  if (writes && access_ == Access::kRead)
+    return failure(ErrorCode::kInternal, "server.store", "read only");
   return {};
 }
 
@@ -56,7 +64,8 @@ void MemoryServerStore::undo_to(std::size_t size) {
 }
 
 template <class Map>
-void MemoryServerStore::put(Map& map, const typename Map::key_type& key, typename Map::mapped_type value) {
+void MemoryServerStore::put(Map& map, const typename Map::key_type& key,
+                            typename Map::mapped_type value) {
   const auto [at, is_new] = map.try_emplace(key);
   if (is_new) {
     undo_.push_back([&map, key] { map.erase(key); });
@@ -159,7 +168,8 @@ Status MemoryServerStore::put_row(const StoredRow& row) {
   return after({});
 }
 
-Result<std::vector<StoredRow>> MemoryServerStore::rows_of_scope(Scope scope, const RowPosition& behind,
+Result<std::vector<StoredRow>> MemoryServerStore::rows_of_scope(Scope scope,
+                                                                const RowPosition& behind,
                                                                 std::size_t limit) {
   if (const Status status = call(); !status) return std::unexpected(status.error());
   std::vector<StoredRow> rows;
@@ -173,8 +183,8 @@ Result<std::vector<StoredRow>> MemoryServerStore::rows_of_scope(Scope scope, con
 Result<std::vector<StoredRow>> MemoryServerStore::rows_of_root(const Id& root) {
   if (const Status status = call(); !status) return std::unexpected(status.error());
   std::vector<StoredRow> rows;
-  for (auto at = tenant_->by_root.lower_bound({root, RowName{}}); at != tenant_->by_root.end() && at->first == root;
-       ++at) {
+  for (auto at = tenant_->by_root.lower_bound({root, RowName{}});
+       at != tenant_->by_root.end() && at->first == root; ++at) {
     rows.push_back(tenant_->rows.at(at->second));
   }
   return rows;
@@ -193,8 +203,8 @@ Result<std::vector<StoredRow>> MemoryServerStore::rows_of_type(EntityNumber type
 
 Result<Sequence> MemoryServerStore::last_seq_of_scope(Scope scope) {
   if (const Status status = call(); !status) return std::unexpected(status.error());
-  constexpr RowPosition kLast{std::numeric_limits<Sequence>::max(), std::numeric_limits<EntityNumber>::max(),
-                              highest_id()};
+  constexpr RowPosition kLast{std::numeric_limits<Sequence>::max(),
+                              std::numeric_limits<EntityNumber>::max(), highest_id()};
   const auto at = tenant_->by_scope.upper_bound({scope, kLast});
   if (at == tenant_->by_scope.begin() || std::prev(at)->first != scope) return Sequence{0};
   return std::prev(at)->second.seq;
@@ -275,7 +285,8 @@ Status MemoryServerStore::put_writer(const WriterRow& writer) {
   return after({});
 }
 
-Result<std::vector<WriterRow>> MemoryServerStore::writers_after(DeviceId device, Sequence applied_after) {
+Result<std::vector<WriterRow>> MemoryServerStore::writers_after(DeviceId device,
+                                                                Sequence applied_after) {
   if (const Status status = call(); !status) return std::unexpected(status.error());
   std::vector<WriterRow> writers;
   for (auto at = tenant_->writers.lower_bound({device, 0});
@@ -294,7 +305,8 @@ Status MemoryServerStore::log_operation(const LoggedOperation& operation) {
 Result<std::vector<LoggedOperation>> MemoryServerStore::logged(Sequence seq) {
   if (const Status status = call(); !status) return std::unexpected(status.error());
   std::vector<LoggedOperation> operations;
-  for (auto at = tenant_->log.lower_bound({seq, 0}); at != tenant_->log.end() && at->second.seq == seq; ++at) {
+  for (auto at = tenant_->log.lower_bound({seq, 0});
+       at != tenant_->log.end() && at->second.seq == seq; ++at) {
     operations.push_back(at->second);
   }
   return operations;
@@ -312,11 +324,13 @@ Status MemoryServerStore::remove_outcome(const OperationId& operation) {
   return after({});
 }
 
-Result<std::vector<StoredOutcome>> MemoryServerStore::outcomes(const OperationId& behind, std::size_t limit) {
+Result<std::vector<StoredOutcome>> MemoryServerStore::outcomes(const OperationId& behind,
+                                                               std::size_t limit) {
   if (const Status status = call(); !status) return std::unexpected(status.error());
   std::vector<StoredOutcome> found;
   for (auto at = tenant_->outcomes.upper_bound(behind);
-       at != tenant_->outcomes.end() && at->first.device == behind.device && found.size() < limit; ++at) {
+       at != tenant_->outcomes.end() && at->first.device == behind.device && found.size() < limit;
+       ++at) {
     found.push_back(at->second);
   }
   return found;

@@ -13,9 +13,9 @@ namespace huifang::sync {
 class MemoryServerStore final : public ServerStore {
  public:
   enum class Failure : std::uint8_t {
-    kFull,         // That one call answers "server.full"; later ones work.
-    kCrash,        // That call and all later ones fail until restart().
-    kCrashAfter,   // As kCrash, but what that call does is done: a commit stays, its answer is lost.
+    kFull,        // That one call answers "server.full"; later ones work.
+    kCrash,       // That call and all later ones fail until restart().
+    kCrashAfter,  // As kCrash, but what that call does is done: a commit stays, its answer is lost.
   };
   // The `calls`-th call from now fails (1 = the next one). 0 takes it back.
   void fail_at(std::uint64_t calls, Failure failure);
@@ -34,9 +34,11 @@ class MemoryServerStore final : public ServerStore {
   Status put_head(const TenantHead& head) override;
   Result<std::optional<StoredRow>> row(EntityNumber type, const Id& id) override;
   Status put_row(const StoredRow& row) override;
-  Result<std::vector<StoredRow>> rows_of_scope(Scope scope, const RowPosition& after, std::size_t limit) override;
+  Result<std::vector<StoredRow>> rows_of_scope(Scope scope, const RowPosition& after,
+                                               std::size_t limit) override;
   Result<std::vector<StoredRow>> rows_of_root(const Id& root) override;
-  Result<std::vector<StoredRow>> rows_of_type(EntityNumber type, const Id& after, std::size_t limit) override;
+  Result<std::vector<StoredRow>> rows_of_type(EntityNumber type, const Id& after,
+                                              std::size_t limit) override;
   Result<Sequence> last_seq_of_scope(Scope scope) override;
   Status put_key(const RowKey& key, const Id& id) override;
   Status remove_key(const RowKey& key, const Id& id) override;
@@ -76,8 +78,9 @@ class MemoryServerStore final : public ServerStore {
     std::uint64_t held_last = 0;
   };
 
-  Status call(bool writes = false);  // Counts a call; fails where told, and outside of transactions.
-  Status after(Status done);   // The second half of kCrashAfter.
+  Status call(
+      bool writes = false);   // Counts a call; fails where told, and outside of transactions.
+  Status after(Status done);  // The second half of kCrashAfter.
   template <class Map>
   void put(Map& map, const typename Map::key_type& key, typename Map::mapped_type value);
   template <class Map>

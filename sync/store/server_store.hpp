@@ -11,7 +11,8 @@ namespace huifang::sync {
 
 using TenantId = std::uint64_t;
 
-// Where a tenant stands: its last sequence, how often it was restored, and how far back cursors reach.
+// Where a tenant stands: its last sequence, how often it was restored, and how far back cursors
+// reach.
 struct TenantHead {
   Sequence seq = 0;
   std::uint32_t epoch = 1;
@@ -126,7 +127,7 @@ class ServerStore {
   virtual void rollback() = 0;                               // Also when nothing is open.
   virtual Status savepoint() = 0;                            // They nest.
   virtual Status release_savepoint() = 0;                    // Keeps what came after the innermost.
-  virtual Status rollback_savepoint() = 0;                   // Takes it back; the savepoint is gone.
+  virtual Status rollback_savepoint() = 0;  // Takes it back; the savepoint is gone.
 
   virtual Result<TenantHead> head() = 0;  // Of a tenant not seen before: seq 0, epoch 1.
   virtual Status put_head(const TenantHead& head) = 0;
@@ -134,10 +135,12 @@ class ServerStore {
   virtual Result<std::optional<StoredRow>> row(EntityNumber type, const Id& id) = 0;
   virtual Status put_row(const StoredRow& row) = 0;
   // Rows of a scope behind `after`, by seq, type, id.
-  virtual Result<std::vector<StoredRow>> rows_of_scope(Scope scope, const RowPosition& after, std::size_t limit) = 0;
+  virtual Result<std::vector<StoredRow>> rows_of_scope(Scope scope, const RowPosition& after,
+                                                       std::size_t limit) = 0;
   virtual Result<std::vector<StoredRow>> rows_of_root(const Id& root) = 0;
   // Rows of a type with an id above `after`, by id; nil begins.
-  virtual Result<std::vector<StoredRow>> rows_of_type(EntityNumber type, const Id& after, std::size_t limit) = 0;
+  virtual Result<std::vector<StoredRow>> rows_of_type(EntityNumber type, const Id& after,
+                                                      std::size_t limit) = 0;
   virtual Result<Sequence> last_seq_of_scope(Scope scope) = 0;  // 0 for an empty one.
 
   virtual Status put_key(const RowKey& key, const Id& id) = 0;
@@ -149,7 +152,8 @@ class ServerStore {
   virtual Result<std::vector<ScopeEvent>> scope_events_of_root(const Id& root) = 0;
 
   virtual Status put_grant(const Grant& grant) = 0;  // By user, scope and from_seq.
-  virtual Result<std::vector<Grant>> grants_of(UserId user) = 0;  // Ended ones too; by scope, from_seq.
+  virtual Result<std::vector<Grant>> grants_of(
+      UserId user) = 0;  // Ended ones too; by scope, from_seq.
 
   virtual Result<std::optional<WriterRow>> writer(DeviceId device, SessionId session) = 0;
   virtual Status put_writer(const WriterRow& writer) = 0;
@@ -161,7 +165,8 @@ class ServerStore {
   virtual Status put_outcome(const StoredOutcome& outcome) = 0;
   virtual Status remove_outcome(const OperationId& operation) = 0;
   // Of the device, by session and counter, behind `after`.
-  virtual Result<std::vector<StoredOutcome>> outcomes(const OperationId& after, std::size_t limit) = 0;
+  virtual Result<std::vector<StoredOutcome>> outcomes(const OperationId& after,
+                                                      std::size_t limit) = 0;
 
   virtual Status hold_operation(const HeldOperation& held) = 0;
   virtual Result<std::optional<HeldOperation>> held(const OperationId& operation) = 0;

@@ -44,7 +44,9 @@ T must(Result<T> result) {
   std::exit(1);
 }
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 Fields customer_fields(std::uint32_t number) {
   Fields fields;
@@ -79,12 +81,14 @@ Fields visit_fields(const Id& customer, const char* state) {
   fields.set(visit_field::kCheckOutAt, kNowMs - 1'800'000);
   fields.set(visit_field::kResult, std::string("done"));
   fields.set(visit_field::kSatisfaction, std::int64_t{4});
-  fields.set(visit_field::kNotes, std::string("讨论明年采购计划,需要报价。设备运行正常,客户满意。"));
+  fields.set(visit_field::kNotes,
+             std::string("讨论明年采购计划,需要报价。设备运行正常,客户满意。"));
   return fields;
 }
 
 void report(const char* what, std::size_t count, double seconds) {
-  std::printf("%-44s %8zu in %6.2f s  %9.0f/s\n", what, count, seconds, static_cast<double>(count) / seconds);
+  std::printf("%-44s %8zu in %6.2f s  %9.0f/s\n", what, count, seconds,
+              static_cast<double>(count) / seconds);
 }
 
 void fill(Engine& engine) {
@@ -142,20 +146,24 @@ void push(Engine& engine, std::size_t batch_size) {
   const auto start = Clock::now();
   for (const Bytes& body : bodies) {
     const auto begin = Clock::now();
-    const auto response = engine.push({kDevice, kUser, false}, must(sync::decode_push_request(body)), kNowMs);
+    const auto response =
+        engine.push({kDevice, kUser, false}, must(sync::decode_push_request(body)), kNowMs);
     if (!response || !response->outcomes.empty()) {
-      std::fprintf(stderr, "push: %s\n",
-                   response ? response->outcomes[0].key.c_str() : response.error().error.key.c_str());
+      std::fprintf(
+          stderr, "push: %s\n",
+          response ? response->outcomes[0].key.c_str() : response.error().error.key.c_str());
       std::exit(1);
     }
     (void)sync::encode(*response);
     latencies.push_back(seconds_since(begin) * 1'000);
   }
-  report(("push: visits, batches of " + std::to_string(batch_size)).c_str(), kPushed, seconds_since(start));
+  report(("push: visits, batches of " + std::to_string(batch_size)).c_str(), kPushed,
+         seconds_since(start));
   std::sort(latencies.begin(), latencies.end());
-  std::printf("  a batch takes p50 %.1f ms, p99 %.1f ms; %.0f B an operation\n", latencies[latencies.size() / 2],
-              latencies[latencies.size() * 99 / 100],
-              static_cast<double>(bodies[0].size()) / static_cast<double>(std::min<std::size_t>(batch_size, kPushed)));
+  std::printf("  a batch takes p50 %.1f ms, p99 %.1f ms; %.0f B an operation\n",
+              latencies[latencies.size() / 2], latencies[latencies.size() * 99 / 100],
+              static_cast<double>(bodies[0].size()) /
+                  static_cast<double>(std::min<std::size_t>(batch_size, kPushed)));
 }
 
 Bytes pull(Engine& engine, Bytes cursor, const char* what) {
@@ -163,7 +171,8 @@ Bytes pull(Engine& engine, Bytes cursor, const char* what) {
   std::size_t bytes = 0;
   const auto start = Clock::now();
   while (true) {
-    const auto response = engine.pull({kDevice, kUser}, {cursor, sync::kSchemaVersion, 512 * 1024}, kNowMs);
+    const auto response =
+        engine.pull({kDevice, kUser}, {cursor, sync::kSchemaVersion, 512 * 1024}, kNowMs);
     if (!response) {
       std::fprintf(stderr, "pull: %s\n", response.error().error.key.c_str());
       std::exit(1);
@@ -175,7 +184,9 @@ Bytes pull(Engine& engine, Bytes cursor, const char* what) {
   }
   const double seconds = seconds_since(start);
   report(what, rows, seconds);
-  if (rows > 0) std::printf("  %.0f B a row before compression\n", static_cast<double>(bytes) / static_cast<double>(rows));
+  if (rows > 0)
+    std::printf("  %.0f B a row before compression\n",
+                static_cast<double>(bytes) / static_cast<double>(rows));
   return cursor;
 }
 
@@ -201,5 +212,6 @@ int run(const std::filesystem::path& folder) {
 }  // namespace huifang::server
 
 int main(int argc, char** argv) {
-  return huifang::server::run(argc > 1 ? std::filesystem::path(argv[1]) : std::filesystem::temp_directory_path());
+  return huifang::server::run(argc > 1 ? std::filesystem::path(argv[1])
+                                       : std::filesystem::temp_directory_path());
 }

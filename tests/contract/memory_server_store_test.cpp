@@ -5,9 +5,9 @@
 namespace huifang::sync {
 namespace {
 
-INSTANTIATE_TEST_SUITE_P(Memory, ServerStoreContract, testing::Values(ServerStoreMaker{"memory", [] {
-                           return std::make_shared<MemoryServerStore>();
-                         }}));
+INSTANTIATE_TEST_SUITE_P(Memory, ServerStoreContract,
+                         testing::Values(ServerStoreMaker{
+                             "memory", [] { return std::make_shared<MemoryServerStore>(); }}));
 
 constexpr TenantId kTenant = 1;
 using Access = ServerStore::Access;

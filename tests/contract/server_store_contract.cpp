@@ -150,7 +150,8 @@ TEST_P(ServerStoreContract, RowsOfAScopeComeBySeqTypeAndId) {
   begin();
   StoredRow other_type = row_of(1, 3, 5);
   other_type.type = 4;
-  for (const StoredRow& row : {row_of(9, 3, 5), row_of(2, 3, 6), row_of(8, 3, 5), other_type, row_of(7, 4, 1)}) {
+  for (const StoredRow& row :
+       {row_of(9, 3, 5), row_of(2, 3, 6), row_of(8, 3, 5), other_type, row_of(7, 4, 1)}) {
     ASSERT_TRUE(store->put_row(row));
   }
   EXPECT_EQ(numbers_of(must(store->rows_of_scope(3, {}, kMany))), (Numbers{1, 8, 9, 2}));
@@ -176,7 +177,8 @@ TEST_P(ServerStoreContract, ARowThatMovesLeavesItsOldPlaces) {
 
 TEST_P(ServerStoreContract, RowsOfATypeComeById) {
   begin();
-  for (const std::uint8_t number : std::vector<std::uint8_t>{3, 1, 2}) ASSERT_TRUE(store->put_row(row_of(number, 3, 1)));
+  for (const std::uint8_t number : std::vector<std::uint8_t>{3, 1, 2})
+    ASSERT_TRUE(store->put_row(row_of(number, 3, 1)));
   EXPECT_EQ(numbers_of(must(store->rows_of_type(5, {}, kMany))), (Numbers{1, 2, 3}));
   EXPECT_EQ(numbers_of(must(store->rows_of_type(5, id_of(1), 1))), Numbers{2});
   EXPECT_TRUE(must(store->rows_of_type(6, {}, kMany)).empty());
@@ -184,7 +186,8 @@ TEST_P(ServerStoreContract, RowsOfATypeComeById) {
 
 TEST_P(ServerStoreContract, LargeNumbersAndEmptyBodiesComeBack) {
   begin();
-  StoredRow row = row_of(1, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::max());
+  StoredRow row =
+      row_of(1, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::max());
   row.type = std::numeric_limits<EntityNumber>::max();
   row.body.clear();
   row.deleted = true;
@@ -224,7 +227,8 @@ TEST_P(ServerStoreContract, GrantsEndAndStandAgain) {
   const Grant again{1, 3, 9, 10, {}};
   const Grant other{1, 2, 7, 5, {}};
   ASSERT_TRUE(store->put_grant({1, 3, 9, 5, {}}));
-  for (const Grant& grant : {again, ended, other, Grant{2, 3, 9, 5, {}}}) ASSERT_TRUE(store->put_grant(grant));
+  for (const Grant& grant : {again, ended, other, Grant{2, 3, 9, 5, {}}})
+    ASSERT_TRUE(store->put_grant(grant));
   EXPECT_EQ(must(store->grants_of(1)), (std::vector{other, ended, again}));
   EXPECT_TRUE(must(store->grants_of(3)).empty());
 }
@@ -232,7 +236,8 @@ TEST_P(ServerStoreContract, GrantsEndAndStandAgain) {
 TEST_P(ServerStoreContract, WritersAreFoundByWhatWasApplied) {
   begin();
   const WriterRow first{1, 2, 3, {1}, 5, 6, 7};
-  const WriterRow second{1, std::numeric_limits<std::int64_t>::max(), 4'000'000'000, {}, 9, hlc_from_ms(1), 7};
+  const WriterRow second{
+      1, std::numeric_limits<std::int64_t>::max(), 4'000'000'000, {}, 9, hlc_from_ms(1), 7};
   ASSERT_TRUE(store->put_writer({1, 2, 1, {}, 1, 1, 1}));
   for (const WriterRow& writer : {first, second, WriterRow{2, 2, 3, {}, 9, 6, 7}}) {
     ASSERT_TRUE(store->put_writer(writer));

@@ -22,13 +22,14 @@ class ServerStoreContract : public testing::TestWithParam<ServerStoreMaker> {
 
   void SetUp() override { store = GetParam().make(); }
 
-  void begin(TenantId tenant = kTenant) { ASSERT_TRUE(store->begin(tenant, ServerStore::Access::kWrite)); }
+  void begin(TenantId tenant = kTenant) {
+    ASSERT_TRUE(store->begin(tenant, ServerStore::Access::kWrite));
+  }
   void commit() { ASSERT_TRUE(store->commit()); }
 
   std::shared_ptr<ServerStore> store;
 };
 
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(ServerStoreContract);
-
 
 }  // namespace huifang::sync

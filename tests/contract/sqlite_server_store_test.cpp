@@ -29,7 +29,8 @@ std::shared_ptr<ServerStore> make_in_memory() {
   return {opened, opened->store.get()};
 }
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, ServerStoreContract, testing::Values(ServerStoreMaker{"sqlite", make_in_memory}));
+INSTANTIATE_TEST_SUITE_P(Sqlite, ServerStoreContract,
+                         testing::Values(ServerStoreMaker{"sqlite", make_in_memory}));
 
 class SqliteFile : public testing::Test {
  protected:
@@ -80,7 +81,8 @@ TEST_F(SqliteFile, AFullDiskIsNamedAndNeedsNoRepair) {
       ASSERT_LT(number, 10'000u) << "the limit was never met";
       ASSERT_TRUE(opened.store->begin(1, ServerStore::Access::kWrite));
       Status status;
-      for (std::uint32_t i = 0; i < 10 && status; ++i) status = opened.store->put_row(row_of(number + i, 1'000));
+      for (std::uint32_t i = 0; i < 10 && status; ++i)
+        status = opened.store->put_row(row_of(number + i, 1'000));
       if (status) status = opened.store->commit();
       if (!status) {
         EXPECT_EQ(status.error().code, ErrorCode::kUnavailable);
@@ -129,18 +131,23 @@ TEST_F(SqliteFile, ASecondWriterIsToldToWait) {
 TEST_F(SqliteFile, APageOfAScopeIsReadFromItsIndex) {
   Opened opened = open_store(path);
   SqliteQuery plan = opened.database->query(
-      "EXPLAIN QUERY PLAN SELECT type, id, root, scope, seq, del, body FROM row_v INDEXED BY row_by_scope "
-      "WHERE tenant_id = ? AND scope = ? AND (seq, type, id) > (?, ?, ?) ORDER BY seq, type, id LIMIT ?");
+      "EXPLAIN QUERY PLAN SELECT type, id, root, scope, seq, del, body FROM row_v INDEXED BY "
+      "row_by_scope "
+      "WHERE tenant_id = ? AND scope = ? AND (seq, type, id) > (?, ?, ?) ORDER BY seq, type, id "
+      "LIMIT ?");
   std::string text;
   while (plan.next().value()) text += std::string(plan.text(3)) + "\n";
-  EXPECT_NE(text.find("row_by_scope (tenant_id=? AND scope=? AND (seq,type,id)>(?,?,?)"), std::string::npos) << text;
+  EXPECT_NE(text.find("row_by_scope (tenant_id=? AND scope=? AND (seq,type,id)>(?,?,?)"),
+            std::string::npos)
+      << text;
   EXPECT_EQ(text.find("TEMP B-TREE"), std::string::npos) << text;
 }
 
 TEST_F(SqliteFile, AFileOfANewerProgramIsLeftAlone) {
   {
     Opened opened = open_store(path);
-    ASSERT_TRUE(opened.database->execute("UPDATE migration SET version = 99 WHERE name = 'engine'"));
+    ASSERT_TRUE(
+        opened.database->execute("UPDATE migration SET version = 99 WHERE name = 'engine'"));
   }
   const auto database = SqliteDatabase::open(path).value();
   EXPECT_EQ(SqliteServerStore::open(*database).error().key, "server.newer_data");
@@ -149,8 +156,12 @@ TEST_F(SqliteFile, AFileOfANewerProgramIsLeftAlone) {
 TEST_F(SqliteFile, SomethingThatIsNoDatabaseIsNamedDamaged) {
   std::filesystem::create_directories(folder);
   FILE* file = fopen(path.c_str(), "w");
-  fputs("this is a text, and long enough to be taken for more than an empty file of a database engine", file);
-  for (int i = 0; i < 100; ++i) fputs("................................................................", file);
+  fputs(
+      "this is a text, and long enough to be taken for more than an empty file of a database "
+      "engine",
+      file);
+  for (int i = 0; i < 100; ++i)
+    fputs("................................................................", file);
   fclose(file);
   const auto database = SqliteDatabase::open(path);
   ASSERT_FALSE(database.has_value());

@@ -47,7 +47,8 @@ struct SimDevice::Run : sync::Clock, sync::Random {
         vault(owner.identity_),
         line(owner, run),
         started_ms(owner.schedule_.now_ms()),
-        client({catalog(), vault, [this](sync::UserId) -> sync::DeviceStore& { return store; }, line, *this, *this}) {}
+        client({catalog(), vault, [this](sync::UserId) -> sync::DeviceStore& { return store; },
+                line, *this, *this}) {}
 
   std::int64_t wall_ms() const override { return device.schedule_.now_ms() + device.skew_ms_; }
   std::int64_t mono_ms() const override { return device.schedule_.now_ms() - started_ms; }
@@ -81,16 +82,19 @@ void SimDevice::Line::listen(std::string bearer, std::function<void(sync::LiveEv
   if (bearer.empty()) return;
   heard_ = std::move(heard);
   const std::int64_t delay_ms = device_.dice_.between(5, 300);
-  if (device_.is_offline() || !device_.office_.is_up() || device_.dice_.per_mille(device_.faults_.request_lost)) {
+  if (device_.is_offline() || !device_.office_.is_up() ||
+      device_.dice_.per_mille(device_.faults_.request_lost)) {
     return tell({.kind = sync::LiveEvent::Kind::kClosed}, delay_ms);
   }
-  if (!device_.office_.token_is_good(bearer)) return tell({.kind = sync::LiveEvent::Kind::kRefused}, delay_ms);
+  if (!device_.office_.token_is_good(bearer))
+    return tell({.kind = sync::LiveEvent::Kind::kRefused}, delay_ms);
   open_ = true;
   tell({.kind = sync::LiveEvent::Kind::kOpened}, delay_ms);
 }
 
 void SimDevice::Line::poke(sync::Sequence seq) {
-  if (open_) tell({.kind = sync::LiveEvent::Kind::kPoke, .seq = seq}, device_.dice_.between(5, 300));
+  if (open_)
+    tell({.kind = sync::LiveEvent::Kind::kPoke, .seq = seq}, device_.dice_.between(5, 300));
 }
 
 void SimDevice::Line::cut() {
@@ -99,9 +103,15 @@ void SimDevice::Line::cut() {
   tell({.kind = sync::LiveEvent::Kind::kClosed}, 5);
 }
 
-SimDevice::SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted, Trace& trace,
-                     SimOffice& office, std::uint32_t user)
-    : schedule_(schedule), dice_(dice), faults_(faults), planted_(planted), trace_(trace), office_(office), user_(user) {
+SimDevice::SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted,
+                     Trace& trace, SimOffice& office, std::uint32_t user)
+    : schedule_(schedule),
+      dice_(dice),
+      faults_(faults),
+      planted_(planted),
+      trace_(trace),
+      office_(office),
+      user_(user) {
   identity_.public_key = Bytes(65, static_cast<std::uint8_t>(user));
 }
 
@@ -132,7 +142,8 @@ void SimDevice::crash() {
     // A byte of a row page or a delta decays; of superblocks and the log only one copy exists yet.
     std::vector<Bytes*> values;
     for (auto& [place, value] : image_.values) {
-      if (place.first == sync::DeviceArea::kPage || place.first == sync::DeviceArea::kDelta) values.push_back(&value);
+      if (place.first == sync::DeviceArea::kPage || place.first == sync::DeviceArea::kDelta)
+        values.push_back(&value);
     }
     if (!values.empty()) {
       Bytes& value = *values[dice_.below(values.size())];
@@ -191,27 +202,31 @@ void SimDevice::deliver(std::function<void(sync::NetworkAnswer)> done, sync::Net
   });
 }
 
-void SimDevice::send(const sync::NetworkRequest& request, std::function<void(sync::NetworkAnswer)> done,
-                     std::uint64_t run) {
+void SimDevice::send(const sync::NetworkRequest& request,
+                     std::function<void(sync::NetworkAnswer)> done, std::uint64_t run) {
   const sync::NetworkAnswer none;
   if (is_offline()) return deliver(std::move(done), none, dice_.between(1, 50), run);
   std::int64_t there_ms = dice_.between(5, 200);
   if (dice_.per_mille(faults_.delayed)) there_ms += dice_.between(1'000, kMinute_ms);
-  if (dice_.per_mille(faults_.request_lost)) return deliver(std::move(done), none, kTimeout_ms, run);
+  if (dice_.per_mille(faults_.request_lost))
+    return deliver(std::move(done), none, kTimeout_ms, run);
   if (dice_.per_mille(faults_.wrong_status)) {
     const int statuses[] = {400, 401, 403, 408, 409, 410, 413, 422, 426, 429, 500, 502, 503, 504};
     sync::NetworkAnswer wrong{.status = statuses[dice_.below(std::size(statuses))]};
     if (wrong.status == 429) wrong.retry_after_ms = dice_.between(0, 10'000);
     return deliver(std::move(done), wrong, there_ms, run);
   }
-  if (dice_.per_mille(faults_.repeated)) {  // A copy of it comes later, and nobody waits for its answer.
-    schedule_.after(there_ms + dice_.between(1, kHour_ms), [this, request] { office_.answer(request); });
+  if (dice_.per_mille(
+          faults_.repeated)) {  // A copy of it comes later, and nobody waits for its answer.
+    schedule_.after(there_ms + dice_.between(1, kHour_ms),
+                    [this, request] { office_.answer(request); });
   }
   schedule_.after(there_ms, [this, request, done = std::move(done), run] {
     auto answer = office_.answer(request);
     const std::int64_t back_ms = dice_.between(5, 200);
     if (!answer || dice_.per_mille(faults_.reply_lost)) return deliver(done, {}, kTimeout_ms, run);
-    if (dice_.per_mille(faults_.cut) && !answer->body.empty()) answer->body.resize(dice_.below(answer->body.size()));
+    if (dice_.per_mille(faults_.cut) && !answer->body.empty())
+      answer->body.resize(dice_.below(answer->body.size()));
     deliver(done, std::move(*answer), back_ms, run);
   });
 }
@@ -219,7 +234,8 @@ void SimDevice::send(const sync::NetworkRequest& request, std::function<void(syn
 // What happens to a device by itself.
 void SimDevice::minute() {
   schedule_.after(kMinute_ms, [this] {
-    if (!healed_ && dice_.per_mille(faults_.clock_jumps)) skew_ms_ = dice_.between(-kYear_ms, kYear_ms);
+    if (!healed_ && dice_.per_mille(faults_.clock_jumps))
+      skew_ms_ = dice_.between(-kYear_ms, kYear_ms);
     if (!healed_ && dice_.per_mille(faults_.offline)) {
       offline_until_ms_ = schedule_.now_ms() + dice_.between(1'000, kHour_ms);
       if (run_) run_->line.cut();
@@ -255,9 +271,11 @@ bool SimDevice::is_settled() const { return why_not_settled().empty(); }
 std::string SimDevice::why_not_settled() const {
   if (!run_) return "not running";
   const sync::SyncStatus& status = run_->client.status();
-  if (status.phase != sync::Phase::kReady) return "phase " + std::to_string(static_cast<int>(status.phase)) + " " + status.trouble;
+  if (status.phase != sync::Phase::kReady)
+    return "phase " + std::to_string(static_cast<int>(status.phase)) + " " + status.trouble;
   if (status.saved + status.sent > 0) {
-    return "saved " + std::to_string(status.saved) + " sent " + std::to_string(status.sent) + " " + status.last_failure;
+    return "saved " + std::to_string(status.saved) + " sent " + std::to_string(status.sent) + " " +
+           status.last_failure;
   }
   if (status.sign_in_again) return "sign in again";
   if (!is_up_to(office_.head_seq())) return "cursor behind " + status.last_failure;
@@ -337,8 +355,10 @@ SimDevice::Image SimDevice::image() const {
 std::string SimDevice::story_of(EntityNumber type, const Id& id) {
   const sync::EntityMark mark = client()->mark_of(type, id);
   const sync::ListRow row = client()->replica().list_row(type, id);
-  std::string story = "its newest act " + (mark.any ? std::to_string(static_cast<int>(mark.state)) : std::string("-"));
-  story += " receipt " + std::to_string(mark.receipt) + ", row seq " + std::to_string(row.seq) + ", root " + to_text(row.root);
+  std::string story = "its newest act " +
+                      (mark.any ? std::to_string(static_cast<int>(mark.state)) : std::string("-"));
+  story += " receipt " + std::to_string(mark.receipt) + ", row seq " + std::to_string(row.seq) +
+           ", root " + to_text(row.root);
   for (const sync::WorkItem& item : client()->work()) {
     if (item.entity == id) story += ", " + item.reason.key;
   }

@@ -29,8 +29,8 @@ struct SavedAct {
 // works on it. It dies at calls of its store and starts again on what was durable.
 class SimDevice {
  public:
-  SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted, Trace& trace, SimOffice& office,
-            std::uint32_t user);
+  SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted, Trace& trace,
+            SimOffice& office, std::uint32_t user);
   ~SimDevice();
 
   void start();
@@ -42,7 +42,7 @@ class SimDevice {
   std::uint32_t user() const { return user_; }
   const std::vector<SavedAct>& saved() const { return saved_; }
   bool runs() const { return run_ != nullptr; }
-  bool is_settled() const;       // Nothing unsent, nothing unacknowledged, data up to `head`.
+  bool is_settled() const;  // Nothing unsent, nothing unacknowledged, data up to `head`.
   bool is_up_to(sync::Sequence head) const;
   std::string why_not_settled() const;
   sync::Client* client();
@@ -66,8 +66,10 @@ class SimDevice {
   void crash();
   void pump_store();
   void arm();
-  void send(const sync::NetworkRequest& request, std::function<void(sync::NetworkAnswer)> done, std::uint64_t run);
-  void deliver(std::function<void(sync::NetworkAnswer)> done, sync::NetworkAnswer answer, std::int64_t delay_ms, std::uint64_t run);
+  void send(const sync::NetworkRequest& request, std::function<void(sync::NetworkAnswer)> done,
+            std::uint64_t run);
+  void deliver(std::function<void(sync::NetworkAnswer)> done, sync::NetworkAnswer answer,
+               std::int64_t delay_ms, std::uint64_t run);
   void minute();
   bool is_offline() const { return schedule_.now_ms() < offline_until_ms_; }
 

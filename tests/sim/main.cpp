@@ -6,8 +6,8 @@
 
 #include "tests/sim/world.hpp"
 
-// huifang_sim --seeds N [--seed S] [--devices N] [--acts N]: runs the seeds S, S+1, ... and ends with one
-// line of figures; fails if any operation was lost or doubled or any device diverged.
+// huifang_sim --seeds N [--seed S] [--devices N] [--acts N]: runs the seeds S, S+1, ... and ends
+// with one line of figures; fails if any operation was lost or doubled or any device diverged.
 int main(int count, char** words) {
   using namespace huifang::sim;
   std::uint64_t seeds = 100;
@@ -20,9 +20,12 @@ int main(int count, char** words) {
       tells_traces = true;
       continue;
     }
-    const bool known = word == "--seeds" || word == "--seed" || word == "--devices" || word == "--acts";
+    const bool known =
+        word == "--seeds" || word == "--seed" || word == "--devices" || word == "--acts";
     if (!known || at + 1 == count) {
-      std::fprintf(stderr, "usage: huifang_sim [--seeds N] [--seed S] [--devices N] [--acts N] [--traces]\n");
+      std::fprintf(
+          stderr,
+          "usage: huifang_sim [--seeds N] [--seed S] [--devices N] [--acts N] [--traces]\n");
       return 2;
     }
     const std::uint64_t number = std::strtoull(words[++at], nullptr, 10);
@@ -38,13 +41,18 @@ int main(int count, char** words) {
     sum.lost += verdict.lost;
     sum.doubled += verdict.doubled;
     sum.diverged += verdict.diverged;
-    if (tells_traces) std::printf("seed %llu trace %016llx\n", static_cast<unsigned long long>(seed), static_cast<unsigned long long>(verdict.trace));
+    if (tells_traces)
+      std::printf("seed %llu trace %016llx\n", static_cast<unsigned long long>(seed),
+                  static_cast<unsigned long long>(verdict.trace));
     if (verdict.good()) continue;
-    std::printf("seed %llu: replay with --seeds 1 --seed %llu\n", static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seed));
+    std::printf("seed %llu: replay with --seeds 1 --seed %llu\n",
+                static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seed));
     for (const std::string& fault : verdict.faults) std::printf("  %s\n", fault.c_str());
   }
-  std::printf("seeds=%llu ops=%llu lost=%llu doubled=%llu diverged=%llu\n", static_cast<unsigned long long>(seeds),
-              static_cast<unsigned long long>(sum.operations), static_cast<unsigned long long>(sum.lost),
-              static_cast<unsigned long long>(sum.doubled), static_cast<unsigned long long>(sum.diverged));
+  std::printf(
+      "seeds=%llu ops=%llu lost=%llu doubled=%llu diverged=%llu\n",
+      static_cast<unsigned long long>(seeds), static_cast<unsigned long long>(sum.operations),
+      static_cast<unsigned long long>(sum.lost), static_cast<unsigned long long>(sum.doubled),
+      static_cast<unsigned long long>(sum.diverged));
   return sum.good() ? 0 : 1;
 }

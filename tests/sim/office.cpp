@@ -20,7 +20,8 @@ Id id_of(std::uint8_t kind, std::uint32_t number) {
   id.bytes[0] = kind;
   id.bytes[6] = 0x70;
   id.bytes[8] = 0x80;
-  for (std::size_t at = 0; at < 4; ++at) id.bytes[15 - at] = static_cast<std::uint8_t>(number >> (8 * at));
+  for (std::size_t at = 0; at < 4; ++at)
+    id.bytes[15 - at] = static_cast<std::uint8_t>(number >> (8 * at));
   return id;
 }
 
@@ -28,7 +29,8 @@ Id id_of(std::uint8_t kind, std::uint32_t number) {
 template <class T>
 void must(const Result<T>& result, const char* what) {
   if (result) return;
-  std::fprintf(stderr, "%s: %s %s\n", what, result.error().key.c_str(), result.error().detail.c_str());
+  std::fprintf(stderr, "%s: %s %s\n", what, result.error().key.c_str(),
+               result.error().detail.c_str());
   std::abort();
 }
 
@@ -57,7 +59,8 @@ const std::vector<Member>& members() {
   return kMembers;
 }
 
-SimOffice::SimOffice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted, Trace& trace)
+SimOffice::SimOffice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted,
+                     Trace& trace)
     : schedule_(schedule), dice_(dice), faults_(faults), planted_(planted), trace_(trace) {
   engine_ = std::make_unique<server::Engine>(catalog(), store_);
   fill();
@@ -68,10 +71,13 @@ SimOffice::~SimOffice() = default;
 void SimOffice::fill() {
   auto bulk = engine_->begin_bulk(schedule_.now_ms());
   must(bulk, "bulk");
-  const auto put = [&](const Record& record, const Id& root) { must((*bulk)->upsert(record, root), "row"); };
+  const auto put = [&](const Record& record, const Id& root) {
+    must((*bulk)->upsert(record, root), "row");
+  };
   for (const std::uint32_t number : {1u, 2u}) {
     put({kUnitEntity, unit_id(number),
-         Fields({{unit_field::kName, "Unit " + std::to_string(number)}, {unit_field::kNumber, std::int64_t{number}}})},
+         Fields({{unit_field::kName, "Unit " + std::to_string(number)},
+                 {unit_field::kNumber, std::int64_t{number}}})},
         {});
   }
   for (const Member& member : members()) {
@@ -102,7 +108,8 @@ void SimOffice::fill() {
 }
 
 sync::DeviceId SimOffice::device_of(std::uint32_t user, const Bytes& public_key) {
-  const auto [entry, made] = devices_.try_emplace({user, public_key}, static_cast<sync::DeviceId>(devices_.size() + 1));
+  const auto [entry, made] =
+      devices_.try_emplace({user, public_key}, static_cast<sync::DeviceId>(devices_.size() + 1));
   users_[entry->second] = user;
   return entry->second;
 }
@@ -130,7 +137,8 @@ std::optional<sync::NetworkAnswer> SimOffice::answer(const sync::NetworkRequest&
   if (!up_) return std::nullopt;
   using Failure = sync::MemoryServerStore::Failure;
   if (dice_.per_mille(faults_.server_crashes)) {
-    store_.fail_at(1 + dice_.below(60), dice_.below(2) == 0 ? Failure::kCrash : Failure::kCrashAfter);
+    store_.fail_at(1 + dice_.below(60),
+                   dice_.below(2) == 0 ? Failure::kCrash : Failure::kCrashAfter);
   } else if (dice_.per_mille(faults_.server_full)) {
     store_.fail_at(1 + dice_.below(60), Failure::kFull);
   }
@@ -164,16 +172,21 @@ sync::NetworkAnswer SimOffice::refusal(const server::Refusal& refusal) {
   const std::string& key = refusal.error.key;
   if (key == "sync.rebase") return fault(410, key, refusal.number);
   switch (refusal.error.code) {
-    case ErrorCode::kConflict: return fault(409, key, refusal.number);
-    case ErrorCode::kNotAllowed: return fault(403, key);
-    case ErrorCode::kTooLarge: return fault(413, key);
+    case ErrorCode::kConflict:
+      return fault(409, key, refusal.number);
+    case ErrorCode::kNotAllowed:
+      return fault(403, key);
+    case ErrorCode::kTooLarge:
+      return fault(413, key);
     case ErrorCode::kUnavailable: {
       sync::NetworkAnswer made = fault(503, key);
       made.retry_after_ms = 1'000;
       return made;
     }
-    case ErrorCode::kInvalidInput: return fault(400, key);
-    default: return fault(500, key);
+    case ErrorCode::kInvalidInput:
+      return fault(400, key);
+    default:
+      return fault(500, key);
   }
 }
 
@@ -184,10 +197,13 @@ sync::NetworkAnswer SimOffice::push(const sync::NetworkRequest& request) {
   if (user == users_.end()) return fault(401, "session.unknown_device");
   if (planted_ == Planted::kRefusalTakenAsAck && dice_.per_mille(20)) {
     // As if the client threw its outbox away on a 403.
-    sync::PushResponse thrown_away{.acked_counter = message->from_counter + static_cast<sync::Counter>(message->operations.size()) - 1};
+    sync::PushResponse thrown_away{.acked_counter =
+                                       message->from_counter +
+                                       static_cast<sync::Counter>(message->operations.size()) - 1};
     return {.status = 200, .body = sync::encode(thrown_away)};
   }
-  auto response = engine_->push({message->device, user->second, false}, *message, schedule_.now_ms());
+  auto response =
+      engine_->push({message->device, user->second, false}, *message, schedule_.now_ms());
   if (!response) return refusal(response.error());
   if (planted_ == Planted::kForgottenSessions) {
     if (store_.begin(1, sync::ServerStore::Access::kWrite)) {
@@ -209,10 +225,12 @@ sync::NetworkAnswer SimOffice::pull(const sync::NetworkRequest& request) {
   auto message = sync::decode_pull_request(request.body);
   if (!message) return fault(400, "sync.malformed");
   if (dice_.below(3) == 0) message->bytes_max = 1'500;  // Several pages.
-  const auto device = std::ranges::find(users_, user, [](const auto& entry) { return entry.second; });
+  const auto device =
+      std::ranges::find(users_, user, [](const auto& entry) { return entry.second; });
   auto response = engine_->pull({device->first, user}, *message, schedule_.now_ms());
   if (!response) return refusal(response.error());
-  if (planted_ == Planted::kCursorAhead && response->rows.size() > 1 && dice_.per_mille(200)) response->rows.pop_back();
+  if (planted_ == Planted::kCursorAhead && response->rows.size() > 1 && dice_.per_mille(200))
+    response->rows.pop_back();
   if (planted_ == Planted::kRefusalSwallowed) response->outcomes.clear();
   return {.status = 200, .body = sync::encode(*response)};
 }
@@ -238,15 +256,18 @@ sync::SignInResponse SimOffice::tokens_for(std::uint32_t user, sync::DeviceId de
 sync::NetworkAnswer SimOffice::sign_in(const sync::NetworkRequest& request) {
   const auto message = sync::decode_sign_in_request(request.body);
   if (!message) return fault(400, "sync.malformed");
-  const auto user = static_cast<std::uint32_t>(std::atoi(message->account.c_str() + std::string("account").size()));
-  return {.status = 200, .body = sync::encode(tokens_for(user, device_of(user, message->public_key)))};
+  const auto user = static_cast<std::uint32_t>(
+      std::atoi(message->account.c_str() + std::string("account").size()));
+  return {.status = 200,
+          .body = sync::encode(tokens_for(user, device_of(user, message->public_key)))};
 }
 
 sync::NetworkAnswer SimOffice::refresh(const sync::NetworkRequest& request) {
   const auto message = sync::decode_refresh_request(request.body);
   if (!message) return fault(400, "sync.malformed");
   const auto token = refresh_tokens_.find(message->refresh_token);
-  if (token == refresh_tokens_.end() || dice_.per_mille(faults_.login_ends)) return fault(401, "session.over");
+  if (token == refresh_tokens_.end() || dice_.per_mille(faults_.login_ends))
+    return fault(401, "session.over");
   return {.status = 200, .body = sync::encode(tokens_for(token->second, message->device))};
 }
 
@@ -258,11 +279,13 @@ void SimOffice::hand_over() {
     return crash();
   }
   if (!bulk) return;
-  const std::uint32_t number = kCustomers / 2 + static_cast<std::uint32_t>(dice_.below(kCustomers / 2));
+  const std::uint32_t number =
+      kCustomers / 2 + static_cast<std::uint32_t>(dice_.below(kCustomers / 2));
   const std::uint32_t owners[] = {1, 2, 4};
   const std::uint32_t owner = owners[dice_.below(3)];
   Record customer{kCustomerEntity, customer_id(number),
-                  Fields({{customer_field::kOwner, employee_id(owner)}, {customer_field::kUnit, unit_id(owner == 4 ? 2 : 1)}})};
+                  Fields({{customer_field::kOwner, employee_id(owner)},
+                          {customer_field::kUnit, unit_id(owner == 4 ? 2 : 1)}})};
   const bool done = (*bulk)->upsert(customer, customer.id) && (*bulk)->commit();
   bulk->reset();
   if (store_.crashed()) return crash();
@@ -291,7 +314,8 @@ std::vector<sync::LoggedOperation> SimOffice::log() {
 
 std::vector<sync::RowVersion> SimOffice::rows_for(std::uint32_t user) {
   std::vector<sync::RowVersion> rows;
-  sync::PullRequest request{.schema_version = sync::kSchemaVersion, .bytes_max = sync::kPullBytesMax};
+  sync::PullRequest request{.schema_version = sync::kSchemaVersion,
+                            .bytes_max = sync::kPullBytesMax};
   for (bool more = true; more;) {
     // A device number nobody has: nothing of sessions is in the way.
     auto page = engine_->pull({0xFFFFFFFF, user}, request, schedule_.now_ms());

@@ -43,8 +43,8 @@ class SimOffice {
   sync::Sequence head_seq();
   void on_news(std::function<void(sync::Sequence)> news) { news_ = std::move(news); }
 
-  void hand_over();           // A customer changes hands.
-  void heal();                // Nothing goes wrong from now on.
+  void hand_over();  // A customer changes hands.
+  void heal();       // Nothing goes wrong from now on.
   std::uint32_t customer_count() const { return kCustomers; }
 
   // Every operation the office ever took, in order.

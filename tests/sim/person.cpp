@@ -6,7 +6,9 @@
 
 namespace huifang::sim {
 
-std::string SimDevice::marker() { return "u" + std::to_string(user_) + "-" + std::to_string(++marks_); }
+std::string SimDevice::marker() {
+  return "u" + std::to_string(user_) + "-" + std::to_string(++marks_);
+}
 
 std::optional<Id> SimDevice::any_customer() {
   const std::vector<Id> customers = client()->replica().list({.type = kCustomerEntity});
@@ -33,14 +35,26 @@ void SimDevice::act() {
   switch (dice_.below(10)) {
     case 0:
     case 1:
-    case 2: visit(); break;
+    case 2:
+      visit();
+      break;
     case 3:
     case 4:
-    case 5: edit_customer(); break;
-    case 6: append_comment(); break;
-    case 7: edit_visit(); break;
-    case 8: work_draft(); break;
-    default: look_after_work(); break;
+    case 5:
+      edit_customer();
+      break;
+    case 6:
+      append_comment();
+      break;
+    case 7:
+      edit_visit();
+      break;
+    case 8:
+      work_draft();
+      break;
+    default:
+      look_after_work();
+      break;
   }
   arm();
 }
@@ -65,17 +79,17 @@ void SimDevice::visit() {
   if (!customer) return;
   const std::int64_t now_ms = client()->now_ms();
   sync::Transaction transaction;
-  const sync::RowView visit = transaction.create(
-      kVisitEntity, client()->new_id(), *customer,
-      Fields({{visit_field::kCustomer, *customer},
-              {visit_field::kRep, employee_id(user_)},
-              {visit_field::kState, std::string("on_site")},
-              {visit_field::kPurpose, std::string("regular")},
-              {visit_field::kCheckInAt, now_ms - 600'000},
-              {visit_field::kNoPlaceReason, std::string("refused")},
-              {visit_field::kResult, std::string("done")},
-              {visit_field::kSatisfaction, std::int64_t{4}},
-              {visit_field::kNotes, "谈了 " + marker()}}));
+  const sync::RowView visit =
+      transaction.create(kVisitEntity, client()->new_id(), *customer,
+                         Fields({{visit_field::kCustomer, *customer},
+                                 {visit_field::kRep, employee_id(user_)},
+                                 {visit_field::kState, std::string("on_site")},
+                                 {visit_field::kPurpose, std::string("regular")},
+                                 {visit_field::kCheckInAt, now_ms - 600'000},
+                                 {visit_field::kNoPlaceReason, std::string("refused")},
+                                 {visit_field::kResult, std::string("done")},
+                                 {visit_field::kSatisfaction, std::int64_t{4}},
+                                 {visit_field::kNotes, "谈了 " + marker()}}));
   transaction.transition(visit, "write_up");
   std::size_t operations = 2;
   if (dice_.below(3) != 0) {
@@ -93,7 +107,8 @@ void SimDevice::edit_customer() {
   if (!seen.present()) return;
   sync::Transaction transaction;
   // One field that matters and one that does not.
-  const FieldNumber field = dice_.below(2) == 0 ? customer_field::kNotes : customer_field::kShortName;
+  const FieldNumber field =
+      dice_.below(2) == 0 ? customer_field::kNotes : customer_field::kShortName;
   transaction.set(seen, Fields({{field, "改 " + marker()}}));
   commit(std::move(transaction), 1);
 }

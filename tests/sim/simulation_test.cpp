@@ -55,13 +55,15 @@ TEST_P(PlantedMistakes, AreFound) {
   FAIL() << GetParam().name << " was not found in 60 seeds";
 }
 
-INSTANTIATE_TEST_SUITE_P(Simulation, PlantedMistakes,
-                         testing::Values(PlantedMistake{"AckBeforeDurable", Planted::kAckBeforeDurable, &Verdict::lost},
-                                         PlantedMistake{"RefusalTakenAsAck", Planted::kRefusalTakenAsAck, &Verdict::lost},
-                                         PlantedMistake{"ForgottenSessions", Planted::kForgottenSessions, &Verdict::doubled},
-                                         PlantedMistake{"CursorAhead", Planted::kCursorAhead, &Verdict::diverged},
-                                         PlantedMistake{"RefusalSwallowed", Planted::kRefusalSwallowed, &Verdict::lost}),
-                         [](const auto& parameter) { return std::string(parameter.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Simulation, PlantedMistakes,
+    testing::Values(
+        PlantedMistake{"AckBeforeDurable", Planted::kAckBeforeDurable, &Verdict::lost},
+        PlantedMistake{"RefusalTakenAsAck", Planted::kRefusalTakenAsAck, &Verdict::lost},
+        PlantedMistake{"ForgottenSessions", Planted::kForgottenSessions, &Verdict::doubled},
+        PlantedMistake{"CursorAhead", Planted::kCursorAhead, &Verdict::diverged},
+        PlantedMistake{"RefusalSwallowed", Planted::kRefusalSwallowed, &Verdict::lost}),
+    [](const auto& parameter) { return std::string(parameter.param.name); });
 
 }  // namespace
 }  // namespace huifang::sim

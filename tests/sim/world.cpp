@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t kStart_ms = 1'795'000'000'000;
 constexpr std::int64_t kLongestPause_ms = 4 * 60'000;
 constexpr std::int64_t kCalm_ms = 15 * 60'000;  // Until then everything must have settled.
-constexpr std::uint64_t kRoundsMax = 60;        // Answers; ten rounds of push, pull pages and tokens.
+constexpr std::uint64_t kRoundsMax = 60;  // Answers; ten rounds of push, pull pages and tokens.
 
 Faults pick_faults(Dice& dice) {
   Faults faults;
@@ -45,7 +45,8 @@ World::World(std::uint64_t seed, const WorldOptions& options)
   verdict_.seed = seed;
   office_ = std::make_unique<SimOffice>(schedule_, dice_, faults_, options_.planted, trace_);
   for (std::size_t at = 0; at < options_.devices; ++at) {
-    devices_.push_back(std::make_unique<SimDevice>(schedule_, dice_, faults_, options_.planted, trace_, *office_,
+    devices_.push_back(std::make_unique<SimDevice>(schedule_, dice_, faults_, options_.planted,
+                                                   trace_, *office_,
                                                    members()[at % members().size()].user));
   }
   office_->on_news([this](sync::Sequence seq) {
@@ -61,20 +62,24 @@ void World::wrong(std::uint64_t& count, std::string what) {
 // The device's durable rows are exactly what the office would give at the same cursor.
 void World::check_rows(const SimDevice& device, const char* when) {
   const SimDevice::Image image = device.image();
-  if (!office_->is_up() || !image.readable || image.cursor_seq == 0 || image.cursor_seq != office_->head_seq()) return;
+  if (!office_->is_up() || !image.readable || image.cursor_seq == 0 ||
+      image.cursor_seq != office_->head_seq())
+    return;
   std::map<std::pair<EntityNumber, Id>, sync::RowVersion> expected;
-  for (sync::RowVersion& row : office_->rows_for(device.user())) expected[{row.type, row.id}] = std::move(row);
+  for (sync::RowVersion& row : office_->rows_for(device.user()))
+    expected[{row.type, row.id}] = std::move(row);
   std::size_t differing = 0;
   std::string first;
   const auto differs = [&](const sync::RowVersion& row, const char* how) {
-    if (differing++ == 0) first = std::string(how) + " type " + std::to_string(row.type) + " " + to_text(row.id);
+    if (differing++ == 0)
+      first = std::string(how) + " type " + std::to_string(row.type) + " " + to_text(row.id);
   };
   for (const auto& [name, row] : expected) {
     const auto held = image.rows.find(name);
     if (held == image.rows.end()) {
       differs(row, "missing");
-    } else if (held->second.seq != row.seq || held->second.fields != row.fields || held->second.root != row.root ||
-               held->second.scope != row.scope) {
+    } else if (held->second.seq != row.seq || held->second.fields != row.fields ||
+               held->second.root != row.root || held->second.scope != row.scope) {
       differs(row, "other");
     }
   }
@@ -106,27 +111,33 @@ void World::check_log() {
     sync::write_operation(writer, alike);
     Taken& act = taken[*operation->transaction];
     ++act.payloads[std::string(writer.view().begin(), writer.view().end())];
-    if (logged.outcome == sync::OutcomeKind::kRefused || logged.outcome == sync::OutcomeKind::kMalformed) act.refused = true;
+    if (logged.outcome == sync::OutcomeKind::kRefused ||
+        logged.outcome == sync::OutcomeKind::kMalformed)
+      act.refused = true;
   }
   for (const auto& device : devices_) {
     for (const SavedAct& act : device->saved()) {
       verdict_.operations += std::max<std::size_t>(act.operations, 1);
       const auto found = taken.find(act.id);
       if (found == taken.end() || found->second.payloads.size() < act.operations) {
-        wrong(verdict_.lost, "act " + to_text(act.id) + " of user " + std::to_string(act.user) + " never arrived whole");
+        wrong(verdict_.lost, "act " + to_text(act.id) + " of user " + std::to_string(act.user) +
+                                 " never arrived whole");
         continue;
       }
       if (!found->second.refused || device->dismissed.contains(act.id)) continue;
       sync::Client* client = device->client();
       const auto item = client ? client->work_item(act.id) : std::nullopt;
       if (!item || item->state != sync::WorkState::kRefused) {
-        wrong(verdict_.lost, "act " + to_text(act.id) + " was refused and its author does not see it");
+        wrong(verdict_.lost,
+              "act " + to_text(act.id) + " was refused and its author does not see it");
       }
     }
   }
   for (const auto& [id, act] : taken) {
     for (const auto& [payload, count] : act.payloads) {
-      if (count > 1) wrong(verdict_.doubled, "an operation of act " + to_text(id) + " was taken " + std::to_string(count) + " times");
+      if (count > 1)
+        wrong(verdict_.doubled, "an operation of act " + to_text(id) + " was taken " +
+                                    std::to_string(count) + " times");
     }
   }
 }
@@ -135,29 +146,34 @@ void World::check_log() {
 void World::check_views() {
   for (const auto& device : devices_) {
     if (device->drafts_missing() > 0) {
-      wrong(verdict_.diverged, "user " + std::to_string(device->user()) + ": saved drafts are gone");
+      wrong(verdict_.diverged,
+            "user " + std::to_string(device->user()) + ": saved drafts are gone");
     }
     sync::Client* client = device->client();
     if (client == nullptr) continue;
     const SimDevice::Image image = device->image();
-    for (const EntityNumber type : {kCustomerEntity, kVisitEntity, kConflictEntity, kEmployeeEntity}) {
-      const auto held = static_cast<std::size_t>(
-          std::ranges::count_if(image.rows, [type](const auto& row) { return row.first.first == type; }));
+    for (const EntityNumber type :
+         {kCustomerEntity, kVisitEntity, kConflictEntity, kEmployeeEntity}) {
+      const auto held = static_cast<std::size_t>(std::ranges::count_if(
+          image.rows, [type](const auto& row) { return row.first.first == type; }));
       const std::vector<Id> listed = client->replica().list({.type = type});
       if (listed.size() != held) {
-        wrong(verdict_.diverged, "user " + std::to_string(device->user()) + ": lists " + std::to_string(listed.size()) +
-                                     " of type " + std::to_string(type) + " and holds " + std::to_string(held));
+        wrong(verdict_.diverged, "user " + std::to_string(device->user()) + ": lists " +
+                                     std::to_string(listed.size()) + " of type " +
+                                     std::to_string(type) + " and holds " + std::to_string(held));
       }
       for (const Id& id : listed) {
         const sync::RowView view = client->replica().get(type, id);
         const auto row = image.rows.find({type, id});
         if (row == image.rows.end()) {
-          wrong(verdict_.diverged, "user " + std::to_string(device->user()) + ": lists " + to_text(id) + " of type " +
-                                       std::to_string(type) + " that it does not hold, " + device->story_of(type, id));
+          wrong(verdict_.diverged, "user " + std::to_string(device->user()) + ": lists " +
+                                       to_text(id) + " of type " + std::to_string(type) +
+                                       " that it does not hold, " + device->story_of(type, id));
         }
         if (view.state == sync::RowState::kLoading || row == image.rows.end()) continue;
         if (!view.present() || view.record.fields != row->second.fields) {
-          wrong(verdict_.diverged, "user " + std::to_string(device->user()) + ": shows another " + to_text(id));
+          wrong(verdict_.diverged,
+                "user " + std::to_string(device->user()) + ": shows another " + to_text(id));
         }
       }
     }
@@ -168,7 +184,8 @@ Verdict World::run() {
   for (const auto& device : devices_) device->start();
   for (std::size_t act = 0; act < options_.acts; ++act) {
     const std::int64_t until_ms =
-        schedule_.now_ms() + (dice_.below(4) == 0 ? dice_.between(0, kLongestPause_ms) : dice_.between(0, 3'000));
+        schedule_.now_ms() +
+        (dice_.below(4) == 0 ? dice_.between(0, kLongestPause_ms) : dice_.between(0, 3'000));
     while (schedule_.step(until_ms)) {
     }
     if (dice_.per_mille(faults_.moved)) office_->hand_over();
@@ -188,17 +205,20 @@ Verdict World::run() {
     settled = true;
     for (const auto& device : devices_) {
       sync::Client* client = device->client();
-      const bool asks = client != nullptr && (client->status().phase == sync::Phase::kSignIn || client->status().sign_in_again);
+      const bool asks = client != nullptr && (client->status().phase == sync::Phase::kSignIn ||
+                                              client->status().sign_in_again);
       if (asks) device->act();
       settled = settled && device->is_settled();
     }
   }
   for (const auto& device : devices_) {
     if (!device->is_settled()) {
-      wrong(verdict_.diverged, "user " + std::to_string(device->user()) + " did not settle: " + device->why_not_settled());
+      wrong(verdict_.diverged, "user " + std::to_string(device->user()) +
+                                   " did not settle: " + device->why_not_settled());
     } else if (device->rounds_since_heal() > kRoundsMax) {
       wrong(verdict_.diverged, "user " + std::to_string(device->user()) + " needed " +
-                                   std::to_string(device->rounds_since_heal()) + " answers to settle");
+                                   std::to_string(device->rounds_since_heal()) +
+                                   " answers to settle");
     }
     check_rows(*device, "at the end");
   }
@@ -210,6 +230,8 @@ Verdict World::run() {
   return std::move(verdict_);
 }
 
-Verdict simulate(std::uint64_t seed, const WorldOptions& options) { return World(seed, options).run(); }
+Verdict simulate(std::uint64_t seed, const WorldOptions& options) {
+  return World(seed, options).run();
+}
 
 }  // namespace huifang::sim

@@ -18,7 +18,8 @@ struct Verdict {
   std::uint64_t operations = 0;  // Saved on devices.
   std::uint64_t lost = 0;        // Saved and never at the office, or refused and not told.
   std::uint64_t doubled = 0;     // Taken more than once.
-  std::uint64_t diverged = 0;    // Devices whose rows differ from the office's, drafts gone, outboxes stuck.
+  std::uint64_t diverged =
+      0;  // Devices whose rows differ from the office's, drafts gone, outboxes stuck.
   std::uint64_t trace = 0;
   std::vector<std::string> faults;  // What was wrong, for people.
 
@@ -31,8 +32,8 @@ struct WorldOptions {
   Planted planted = Planted::kNone;
 };
 
-// Devices, the office and everything between them, from one seed: everything goes wrong for a while,
-// then nothing does, and then all must agree.
+// Devices, the office and everything between them, from one seed: everything goes wrong for a
+// while, then nothing does, and then all must agree.
 class World {
  public:
   World(std::uint64_t seed, const WorldOptions& options);

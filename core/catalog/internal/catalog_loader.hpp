@@ -57,8 +57,8 @@ class CatalogLoader {
 
 // Looks a word up in a table of {word, value}; a fault and the first value when it is not there.
 template <class T, std::size_t N>
-T word_to(const std::pair<std::string_view, T> (&table)[N], std::string_view word, JsonObject& object,
-          std::string_view member) {
+T word_to(const std::pair<std::string_view, T> (&table)[N], std::string_view word,
+          JsonObject& object, std::string_view member) {
   for (const auto& [name, value] : table) {
     if (name == word) return value;
   }

@@ -27,16 +27,16 @@ class JsonObject {
  public:
   JsonObject(const nlohmann::json& value, std::string place, FaultList& faults);
 
-  std::string text(std::string_view name);                  // Must be there and not empty.
+  std::string text(std::string_view name);  // Must be there and not empty.
   std::string text_or(std::string_view name, std::string_view otherwise);
-  std::int64_t integer(std::string_view name);              // Must be there.
+  std::int64_t integer(std::string_view name);  // Must be there.
   std::int64_t integer_or(std::string_view name, std::int64_t otherwise);
   std::optional<std::int64_t> optional_integer(std::string_view name);
-  bool flag(std::string_view name);                         // False when absent.
-  std::vector<std::string> texts(std::string_view name);    // Empty when absent.
-  std::vector<JsonObject> objects(std::string_view name);   // Must be there.
+  bool flag(std::string_view name);                        // False when absent.
+  std::vector<std::string> texts(std::string_view name);   // Empty when absent.
+  std::vector<JsonObject> objects(std::string_view name);  // Must be there.
   std::vector<JsonObject> optional_objects(std::string_view name);
-  const nlohmann::json* any(std::string_view name);         // Whatever it is; nullptr when absent.
+  const nlohmann::json* any(std::string_view name);  // Whatever it is; nullptr when absent.
   bool has(std::string_view name) const;
 
   // Says that everything was read: members not asked for are faults.

@@ -62,7 +62,8 @@ const TodayPlan& Models::today(const sync::Person& person, const Speech& say) {
                        .day_of = [&say](std::int64_t moment) { return say.day_of(moment); },
                        .owner_of =
                            [this](const Id& customer) {
-                             return replica().list_row(kCustomerEntity, customer)
+                             return replica()
+                                 .list_row(kCustomerEntity, customer)
                                  .columns.reference(customer_field::kOwner);
                            }});
   return today_;

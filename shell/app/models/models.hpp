@@ -28,7 +28,6 @@ class Models {
   // To be called before each frame: somebody else's replica makes everything kept worthless.
   void look_at_replica();
 
-
   sync::Replica& replica() const { return client_.replica(); }
   const Catalog& catalog() const { return catalog_; }
 

@@ -75,7 +75,7 @@ void draw_table(View& view, const Rect& rect) {
   const std::array columns{
       TableColumn{.title = time, .width = 132},   TableColumn{.title = rep, .width = 84},
       TableColumn{.title = customer, .share = 1}, TableColumn{.title = notes, .share = 1.8F},
-      TableColumn{.title = result, .width = 124},  TableColumn{.title = state, .width = 128}};
+      TableColumn{.title = result, .width = 124}, TableColumn{.title = state, .width = 128}};
   // Narrower, the result goes first, then the state's words.
   const bool narrow = rect.width() < 860.0F;
   const std::array few{columns[0], columns[1], columns[2], columns[3],

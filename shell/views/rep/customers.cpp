@@ -52,12 +52,11 @@ void draw_customer_row(View& view, const Rect& rect, const Id& id) {
     avatar(ui, sign, kGrade, first_letter(customer.columns.text(customer_field::kName)), false);
   }
   const std::string contact = customer_line(view, customer.columns);
-  const std::string under = contact.empty() ? std::string(customer.columns.text(customer_field::kAddress)) : contact;
+  const std::string under =
+      contact.empty() ? std::string(customer.columns.text(customer_field::kAddress)) : contact;
   draw_due(view, row, id);
-  draw_two_lines(
-      view, row,
-      {.title = customer.columns.text(customer_field::kName),
-       .detail = under});
+  draw_two_lines(view, row,
+                 {.title = customer.columns.text(customer_field::kName), .detail = under});
   end_link_area(ui);
 }
 

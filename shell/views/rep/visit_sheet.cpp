@@ -286,7 +286,8 @@ struct Safety {
 };
 
 Safety safety_of(const View& view, const VisitWriting& writing) {
-  if (!writing.fault.empty()) return {Status::kRefused, Tone::kRefused, view.say.say("app.mark.not_saved")};
+  if (!writing.fault.empty())
+    return {Status::kRefused, Tone::kRefused, view.say.say("app.mark.not_saved")};
   if (writing.dirty_since_ms != 0 || writing.safe_ms == 0) {
     return {std::nullopt, Tone::kInk3, view.say.say("app.mark.saving")};
   }
@@ -436,8 +437,10 @@ void draw_narrow(View& view, const Rect& rect, VisitWriting& writing) {
                                         .back_name = view.say.say("app.back"),
                                         .trailing_room = safety_width(view, safety) + space(6)});
   if (bar.back) view.actions.back({Screen::kCustomer, customer});
-  draw_safety(view,
-              {bar.trailing.left, bar.trailing.top, bar.trailing.right - space(3), bar.trailing.bottom}, safety);
+  draw_safety(
+      view,
+      {bar.trailing.left, bar.trailing.top, bar.trailing.right - space(3), bar.trailing.bottom},
+      safety);
   draw_strip(view);
   Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
   ui.end_area();

@@ -17,8 +17,8 @@ inline constexpr CborLimits kStoreLimits{
 
 Bytes seal(ByteView body);
 
-// The body, as a view into `sealed`. "store.damaged" if it is not what `seal` made, "store.newer" if
-// a later version of the program made it.
+// The body, as a view into `sealed`. "store.damaged" if it is not what `seal` made, "store.newer"
+// if a later version of the program made it.
 Result<ByteView> unseal(ByteView sealed);
 
 // The two faults of reading, with the place for the log.

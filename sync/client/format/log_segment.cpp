@@ -7,8 +7,8 @@ namespace huifang::sync {
 namespace {
 
 constexpr std::size_t kSegmentHeadBytes = 2;
-constexpr std::size_t kFrameHeadBytes = 8;             // Length and checksum.
-constexpr std::size_t kFrameFixedBytes = 1 + 8 + 4;    // Kind, session, counter.
+constexpr std::size_t kFrameHeadBytes = 8;           // Length and checksum.
+constexpr std::size_t kFrameFixedBytes = 1 + 8 + 4;  // Kind, session, counter.
 constexpr std::size_t kFrameBytesMax = 16 * 1024 * 1024;
 
 template <class T>
@@ -22,7 +22,8 @@ template <class T>
 T get(ByteView bytes, std::size_t at) {
   T value = 0;
   for (std::size_t index = 0; index < sizeof(T); ++index) {
-    value = static_cast<T>(value | static_cast<T>(static_cast<T>(bytes[at + index]) << (8 * index)));
+    value =
+        static_cast<T>(value | static_cast<T>(static_cast<T>(bytes[at + index]) << (8 * index)));
   }
   return value;
 }

@@ -76,7 +76,8 @@ SessionMark* Superblock::session(SessionId id) {
 
 void settle_sessions(Superblock& superblock, SessionId running) {
   for (SessionMark& mark : superblock.sessions) {
-    if (superblock.cursor_seq >= mark.applied_seq) mark.dropped = std::max(mark.dropped, mark.acknowledged);
+    if (superblock.cursor_seq >= mark.applied_seq)
+      mark.dropped = std::max(mark.dropped, mark.acknowledged);
   }
   std::erase_if(superblock.sessions, [running](const SessionMark& mark) {
     return mark.dropped == mark.last && mark.session != running;

@@ -95,7 +95,8 @@ std::shared_ptr<const RowBlock> BaseRows::cached(DeviceKey page) {
   return found->second.block;
 }
 
-void BaseRows::put_cached(DeviceKey page, std::shared_ptr<const RowBlock> block, std::size_t bytes) {
+void BaseRows::put_cached(DeviceKey page, std::shared_ptr<const RowBlock> block,
+                          std::size_t bytes) {
   if (cache_.contains(page)) return;
   uses_.push_front(page);
   cache_[page] = Cached{std::move(block), bytes, uses_.begin()};

@@ -22,9 +22,9 @@ namespace huifang::sync {
 class BaseRows {
  public:
   struct Found {
-    bool known = false;                 // False: its page `page` has to be read first.
+    bool known = false;  // False: its page `page` has to be read first.
     DeviceKey page = 0;
-    std::optional<DeviceRow> row;       // None: there is no such row (or only a deleted one).
+    std::optional<DeviceRow> row;  // None: there is no such row (or only a deleted one).
   };
 
   // Rows of deltas that no page has yet, with the delta they came in last.
@@ -89,7 +89,8 @@ std::vector<DeviceKey> BaseRows::for_root(const Id& root, Visit visit) {
   std::vector<DeviceKey> missing;
   auto delta = deltas_.lower_bound(DeviceRowKey{root, 0, Id{}});
   const auto visit_deltas_before = [&](const DeviceRowKey* limit) {
-    while (delta != deltas_.end() && delta->first.root == root && (limit == nullptr || delta->first < *limit)) {
+    while (delta != deltas_.end() && delta->first.root == root &&
+           (limit == nullptr || delta->first < *limit)) {
       if (!delta->second.row.deleted) visit(delta->second.row);
       ++delta;
     }
@@ -100,7 +101,8 @@ std::vector<DeviceKey> BaseRows::for_root(const Id& root, Visit visit) {
       missing.push_back(info->rows);
       continue;
     }
-    auto row = std::ranges::lower_bound(block->rows, DeviceRowKey{root, 0, Id{}}, {}, &DeviceRow::key);
+    auto row =
+        std::ranges::lower_bound(block->rows, DeviceRowKey{root, 0, Id{}}, {}, &DeviceRow::key);
     for (; row != block->rows.end() && row->key.root == root; ++row) {
       visit_deltas_before(&row->key);
       const bool changed = delta != deltas_.end() && delta->first == row->key;

@@ -14,16 +14,18 @@ constexpr DeviceKey kAsideKey = DeviceKey{1} << 48;  // Of damaged segments, in 
 void DatabaseOpening::start() {
   workspace_.environment.store.load(
       {DeviceArea::kSuperblock, DeviceArea::kLog, DeviceArea::kDelta, DeviceArea::kStage},
-      workspace_.lifetime.guard([self = shared_from_this()](Result<std::vector<DeviceEntry>> entries) {
-        self->loaded(std::move(entries));
-      }));
+      workspace_.lifetime.guard(
+          [self = shared_from_this()](Result<std::vector<DeviceEntry>> entries) {
+            self->loaded(std::move(entries));
+          }));
 }
 
 void DatabaseOpening::loaded(Result<std::vector<DeviceEntry>> entries) {
   if (!entries) return done_(std::unexpected(entries.error()));
   for (DeviceEntry& entry : *entries) values_[{entry.area, entry.key}] = std::move(entry.value);
   if (const Status read = read_superblock(); !read) return done_(read);
-  workspace_.writer = std::make_unique<StoreWriter>(workspace_.environment.store, superblock_, slots_);
+  workspace_.writer =
+      std::make_unique<StoreWriter>(workspace_.environment.store, superblock_, slots_);
   workspace_.offset_ms = superblock_.clock_offset_ms;
   workspace_.data_as_of_ms = superblock_.data_as_of_ms;
   workspace_.hybrid_clock = HybridClock(superblock_.last_hlc);
@@ -84,11 +86,12 @@ Status DatabaseOpening::read_log() {
   return {};
 }
 
-void DatabaseOpening::read_frame(const Frame& frame,
-                                 std::map<std::pair<SessionId, Counter>, OperationBody>& operations) {
+void DatabaseOpening::read_frame(
+    const Frame& frame, std::map<std::pair<SessionId, Counter>, OperationBody>& operations) {
   switch (frame.kind) {
     case FrameKind::kOperation:
-      if (auto body = read_operation_frame(frame)) operations[{frame.session, frame.counter}] = std::move(*body);
+      if (auto body = read_operation_frame(frame))
+        operations[{frame.session, frame.counter}] = std::move(*body);
       return;
     case FrameKind::kDraft:
       if (auto draft = read_draft_frame(frame)) {
@@ -116,7 +119,8 @@ void DatabaseOpening::read_frame(const Frame& frame,
   }
 }
 
-void DatabaseOpening::fill_outbox(std::map<std::pair<SessionId, Counter>, OperationBody> operations) {
+void DatabaseOpening::fill_outbox(
+    std::map<std::pair<SessionId, Counter>, OperationBody> operations) {
   if (recovered_) {  // Nothing is known of any session: all of them from their first operation on.
     for (const auto& [place, body] : operations) {
       SessionMark* mark = superblock_.session(place.first);
@@ -129,7 +133,8 @@ void DatabaseOpening::fill_outbox(std::map<std::pair<SessionId, Counter>, Operat
       }
       mark->last = place.second;
     }
-    workspace_.writer = std::make_unique<StoreWriter>(workspace_.environment.store, superblock_, slots_);
+    workspace_.writer =
+        std::make_unique<StoreWriter>(workspace_.environment.store, superblock_, slots_);
     workspace_.writer->set_segments(segments_);
   }
   for (const SessionMark& mark : superblock_.sessions) {
@@ -167,18 +172,20 @@ void DatabaseOpening::read_page_table() {
   if (superblock_.page_table == 0) return read_deltas();
   workspace_.environment.store.read(
       DeviceArea::kPage, {superblock_.page_table},
-      workspace_.lifetime.guard([self = shared_from_this()](Result<std::vector<DeviceEntry>> entries) {
-        if (!entries) return self->done_(std::unexpected(entries.error()));
-        auto table = entries->empty() ? Result<PageTable>(store_damaged("page table missing"))
-                                      : decode_page_table(entries->front().value);
-        if (!table) {
-          if (table.error().key == "store.newer") return self->done_(std::unexpected(table.error()));
-          self->rows_damaged_ = true;
-          return self->take_over();
-        }
-        self->workspace_.replica.set_page_table(std::move(*table));
-        self->read_index_pages();
-      }));
+      workspace_.lifetime.guard(
+          [self = shared_from_this()](Result<std::vector<DeviceEntry>> entries) {
+            if (!entries) return self->done_(std::unexpected(entries.error()));
+            auto table = entries->empty() ? Result<PageTable>(store_damaged("page table missing"))
+                                          : decode_page_table(entries->front().value);
+            if (!table) {
+              if (table.error().key == "store.newer")
+                return self->done_(std::unexpected(table.error()));
+              self->rows_damaged_ = true;
+              return self->take_over();
+            }
+            self->workspace_.replica.set_page_table(std::move(*table));
+            self->read_index_pages();
+          }));
 }
 
 void DatabaseOpening::read_index_pages() {
@@ -190,21 +197,22 @@ void DatabaseOpening::read_index_pages() {
   const std::size_t wanted = keys.size();
   workspace_.environment.store.read(
       DeviceArea::kPage, std::move(keys),
-      workspace_.lifetime.guard([self = shared_from_this(), wanted](Result<std::vector<DeviceEntry>> entries) {
-        if (!entries) return self->done_(std::unexpected(entries.error()));
-        self->rows_damaged_ = entries->size() != wanted;
-        for (const DeviceEntry& entry : *entries) {
-          if (!self->workspace_.replica.add_index_page(entry.value)) self->rows_damaged_ = true;
-        }
-        self->read_deltas();
-      }));
+      workspace_.lifetime.guard(
+          [self = shared_from_this(), wanted](Result<std::vector<DeviceEntry>> entries) {
+            if (!entries) return self->done_(std::unexpected(entries.error()));
+            self->rows_damaged_ = entries->size() != wanted;
+            for (const DeviceEntry& entry : *entries) {
+              if (!self->workspace_.replica.add_index_page(entry.value)) self->rows_damaged_ = true;
+            }
+            self->read_deltas();
+          }));
 }
 
 void DatabaseOpening::read_deltas() {
   for (DeviceKey key = superblock_.delta_first; key < superblock_.delta_next; ++key) {
     const auto found = values_.find({DeviceArea::kDelta, key});
-    const auto block =
-        found == values_.end() ? Result<RowBlock>(store_damaged("delta missing")) : decode_row_block(found->second);
+    const auto block = found == values_.end() ? Result<RowBlock>(store_damaged("delta missing"))
+                                              : decode_row_block(found->second);
     if (!block) {
       rows_damaged_ = true;
       break;
@@ -218,7 +226,8 @@ void DatabaseOpening::read_stage() {
   std::vector<StagedPage> staged;
   for (DeviceKey key = superblock_.stage_first; key < superblock_.stage_next; ++key) {
     const auto found = values_.find({DeviceArea::kStage, key});
-    auto page = found == values_.end() ? Result<StagedPage>(store_damaged("stage")) : decode_staged_page(found->second);
+    auto page = found == values_.end() ? Result<StagedPage>(store_damaged("stage"))
+                                       : decode_staged_page(found->second);
     if (!page) break;  // The rest is pulled again from where the good ones end.
     staged.push_back(std::move(*page));
   }
@@ -243,7 +252,8 @@ void DatabaseOpening::take_over() {
         plan.next.device = workspace.person.device;
         for (const DeviceWrite& write : self->set_aside_) plan.writes.push_back(write);
         if (!self->rows_damaged_) return;
-        // The rows are pulled anew; keys are not used again, so what is left of the old ones is harmless.
+        // The rows are pulled anew; keys are not used again, so what is left of the old ones is
+        // harmless.
         for (DeviceKey key = plan.next.delta_first; key < plan.next.delta_next; ++key) {
           plan.writes.push_back({DeviceArea::kDelta, key, std::nullopt});
         }
@@ -260,7 +270,8 @@ void DatabaseOpening::take_over() {
       [self = shared_from_this()](const Status& status) {
         Workspace& workspace = self->workspace_;
         if (!status && status.error().key == "store.fenced") return self->done_(status);
-        workspace.storage_answered(status);  // Without room one can still read; acts will be refused.
+        workspace.storage_answered(
+            status);  // Without room one can still read; acts will be refused.
         workspace.ready_ = true;
         if (!self->strays_.empty()) workspace.reissue_strays(std::move(self->strays_));
         workspace.purge_left();

@@ -22,7 +22,8 @@ class DatabaseOpening : public std::enable_shared_from_this<DatabaseOpening> {
   void loaded(Result<std::vector<DeviceEntry>> entries);
   Status read_superblock();
   Status read_log();
-  void read_frame(const Frame& frame, std::map<std::pair<SessionId, Counter>, OperationBody>& operations);
+  void read_frame(const Frame& frame,
+                  std::map<std::pair<SessionId, Counter>, OperationBody>& operations);
   void fill_outbox(std::map<std::pair<SessionId, Counter>, OperationBody> operations);
   void read_page_table();
   void read_index_pages();
@@ -35,10 +36,10 @@ class DatabaseOpening : public std::enable_shared_from_this<DatabaseOpening> {
   std::map<std::pair<DeviceArea, DeviceKey>, Bytes> values_;
   Superblock superblock_;
   StoreWriter::Slots slots_;
-  bool recovered_ = false;   // There was no readable superblock, but a log.
+  bool recovered_ = false;  // There was no readable superblock, but a log.
   bool rows_damaged_ = false;
-  std::vector<DeviceWrite> set_aside_;             // Damaged segments, kept for a rescue.
-  std::vector<PendingOperation> strays_;           // Behind a hole: to be issued anew.
+  std::vector<DeviceWrite> set_aside_;    // Damaged segments, kept for a rescue.
+  std::vector<PendingOperation> strays_;  // Behind a hole: to be issued anew.
   std::map<DeviceKey, std::size_t> segments_;
 };
 

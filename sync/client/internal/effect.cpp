@@ -4,7 +4,8 @@
 
 namespace huifang::sync {
 
-void apply_effect(const Catalog& catalog, const PendingOperation& pending, std::optional<Record>& record) {
+void apply_effect(const Catalog& catalog, const PendingOperation& pending,
+                  std::optional<Record>& record) {
   const Operation& operation = pending.operation;
   const auto set_all = [&record](const Fields& fields) {
     for (const FieldValue& change : fields) record->fields.set(change.field, change.value);
@@ -27,7 +28,8 @@ void apply_effect(const Catalog& catalog, const PendingOperation& pending, std::
     set_all(set->fields);
   } else if (const auto* transition = std::get_if<Transition>(&operation.payload)) {
     const WorkflowDefinition* workflow = catalog.workflow(transition->workflow);
-    const EventDefinition* event = workflow == nullptr ? nullptr : workflow->event(transition->event);
+    const EventDefinition* event =
+        workflow == nullptr ? nullptr : workflow->event(transition->event);
     if (event == nullptr) return;
     set_all(transition->arguments);
     record->fields.set(workflow->state_field, event->to);

@@ -41,7 +41,8 @@ Result<Enrolment> decode_enrolment(ByteView stored) {
   const auto account = reader.text();
   const auto name = reader.text();
   const auto roles = reader.array();
-  if (!user || !device || !employee || !unit || !account || !name || !roles) return store_damaged("enrolment");
+  if (!user || !device || !employee || !unit || !account || !name || !roles)
+    return store_damaged("enrolment");
   person.user = static_cast<UserId>(*user);
   person.device = static_cast<DeviceId>(*device);
   person.employee = id_from_bytes(*employee).value_or(Id{});

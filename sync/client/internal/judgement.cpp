@@ -69,7 +69,11 @@ std::vector<StepFinding> Judgement::judge(const Transaction& transaction, std::i
                          .scope = scope_of(before, step.root),
                          .now_ms = now_ms,
                          .today = local_time(now_ms, kZoneOffsetMinutes).days};
-    JudgedStep done{.type = step.type, .entity = step.entity, .root = step.root, .base = step.seen.seq, .payload = step.payload};
+    JudgedStep done{.type = step.type,
+                    .entity = step.entity,
+                    .root = step.root,
+                    .base = step.seen.seq,
+                    .payload = step.payload};
     RecordVerdict verdict;
     if (std::holds_alternative<Create>(step.payload)) {
       verdict = judge_create(before, actor, context);
@@ -84,11 +88,14 @@ std::vector<StepFinding> Judgement::judge(const Transaction& transaction, std::i
         transition->workflow = entity->workflow;
         transition->from_seen = std::string(before.fields.text(entity->state_field));
       }
-      verdict = judge_transition(before, transition->event, transition->from_seen, transition->arguments, actor, context);
+      verdict = judge_transition(before, transition->event, transition->from_seen,
+                                 transition->arguments, actor, context);
     }
-    for (Finding& finding : verdict.findings) findings.push_back({step.type, step.entity, std::move(finding)});
+    for (Finding& finding : verdict.findings)
+      findings.push_back({step.type, step.entity, std::move(finding)});
     for (Message& reason : verdict.reasons) {
-      findings.push_back({step.type, step.entity, Finding{.code = reason.key, .field = 0, .reason = std::move(reason)}});
+      findings.push_back({step.type, step.entity,
+                          Finding{.code = reason.key, .field = 0, .reason = std::move(reason)}});
     }
     working[key] = Record{step.type, step.entity, std::move(verdict.fields)};
     judged.push_back(std::move(done));

@@ -10,9 +10,10 @@ class Lifetime {
  public:
   template <class Function>
   auto guard(Function function) const {
-    return [alive = std::weak_ptr<char>(alive_), function = std::move(function)](auto&&... arguments) {
-      if (alive.lock()) function(std::forward<decltype(arguments)>(arguments)...);
-    };
+    return
+        [alive = std::weak_ptr<char>(alive_), function = std::move(function)](auto&&... arguments) {
+          if (alive.lock()) function(std::forward<decltype(arguments)>(arguments)...);
+        };
   }
   void end() { alive_.reset(); }
 

@@ -53,7 +53,9 @@ class ListIndex {
     std::vector<SlotNumber> changed;  // Missing in `slots`, to be put in.
   };
 
-  ByteView columns_of(const Slot& slot) const { return ByteView(arena_).subspan(slot.offset, slot.size); }
+  ByteView columns_of(const Slot& slot) const {
+    return ByteView(arena_).subspan(slot.offset, slot.size);
+  }
   void leaving(SlotNumber slot);
   void entered(SlotNumber slot);
   const std::vector<SlotNumber>& ordered(FieldNumber field);

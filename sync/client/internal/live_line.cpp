@@ -31,7 +31,8 @@ void LiveLine::heard(const LiveEvent& event) {
       return;
     case LiveEvent::Kind::kRefused:
     case LiveEvent::Kind::kClosed:
-      if (event.kind == LiveEvent::Kind::kClosed && state_ == State::kOpening && on_unreachable) on_unreachable();
+      if (event.kind == LiveEvent::Kind::kClosed && state_ == State::kOpening && on_unreachable)
+        on_unreachable();
       state_ = State::kClosed;
       backoff_.failed(clock_.mono_ms(), random_);
       if (event.kind == LiveEvent::Kind::kRefused && on_unauthorized) on_unauthorized();

@@ -13,7 +13,8 @@ namespace huifang::sync {
 // The line on which the office says that there is news. Kept open while there is a token.
 class LiveLine {
  public:
-  LiveLine(Network& network, Clock& clock, Random& random) : network_(network), clock_(clock), random_(random) {}
+  LiveLine(Network& network, Clock& clock, Random& random)
+      : network_(network), clock_(clock), random_(random) {}
 
   std::function<void()> on_open;
   std::function<void(std::uint64_t seq)> on_poke;

@@ -121,7 +121,8 @@ void LocalReplica::put_base(const DeviceRow& row) {
   if (columns.listed) {
     Overlaid listed = listed_base(key);
     Fields fields = row.complete || !listed.present ? Fields() : unpack_fields(listed.columns);
-    for (const FieldValue& change : unpack_fields(row.fields)) fields.set(change.field, change.value);
+    for (const FieldValue& change : unpack_fields(row.fields))
+      fields.set(change.field, change.value);
     listed = Overlaid{.present = !row.deleted,
                       .root = row.key.root,
                       .scope = row.scope,
@@ -223,7 +224,8 @@ void LocalReplica::unhide(const LeavingBody& leaving) {
   std::erase(hidden_, leaving);
   std::vector<EntityKey> keys;
   for (const auto& [key, base] : overlaid_) {
-    if (base.scope == leaving.scope && (!leaving.root || *leaving.root == base.root)) keys.push_back(key);
+    if (base.scope == leaving.scope && (!leaving.root || *leaving.root == base.root))
+      keys.push_back(key);
   }
   for (const EntityKey& key : keys) refresh(key);
 }
@@ -253,7 +255,8 @@ Id LocalReplica::root_of(const EntityKey& key) const {
   return entity != nullptr && entity->placement == Placement::kRoot ? key.id : Id{};
 }
 
-RowView LocalReplica::view_of(const EntityKey& key, const Id& root, const std::optional<DeviceRow>& base) {
+RowView LocalReplica::view_of(const EntityKey& key, const Id& root,
+                              const std::optional<DeviceRow>& base) {
   RowView view{.root = root};
   std::optional<Record> record;
   if (base && !is_hidden(base->scope, root)) {
@@ -271,7 +274,9 @@ RowView LocalReplica::view_of(const EntityKey& key, const Id& root, const std::o
   return view;
 }
 
-RowView LocalReplica::get(EntityNumber type, const Id& id) { return get(type, id, root_of({type, id})); }
+RowView LocalReplica::get(EntityNumber type, const Id& id) {
+  return get(type, id, root_of({type, id}));
+}
 
 RowView LocalReplica::get(EntityNumber type, const Id& id, const Id& root) {
   const EntityKey key{type, id};
@@ -321,7 +326,8 @@ Timeline LocalReplica::timeline(const Id& root) {
       }
     }
     std::ranges::sort(timeline.rows, [](const RowView& left, const RowView& right) {
-      return std::pair(left.record.type, left.record.id) < std::pair(right.record.type, right.record.id);
+      return std::pair(left.record.type, left.record.id) <
+             std::pair(right.record.type, right.record.id);
     });
   }
   timeline.loading = !missing.empty();
@@ -358,26 +364,28 @@ void LocalReplica::fetch_page(DeviceKey page, std::function<void(const Status&)>
   if (!first) return;
   store_->read(DeviceArea::kPage, {page},
                lifetime_.guard([this, page](Result<std::vector<DeviceEntry>> entries) {
-    Status status;
-    if (!entries) {
-      status = std::unexpected(entries.error());
-    } else if (entries->empty()) {
-      status = failure(ErrorCode::kInternal, "store.damaged", "page missing");
-    } else if (auto block = decode_row_block(entries->front().value)) {
-      ++cost_.pages_read;
-      base_.put_cached(page, std::make_shared<const RowBlock>(std::move(*block)), entries->front().value.size());
-    } else {
-      status = std::unexpected(block.error());
-    }
-    const auto callers = std::move(fetching_[page]);
-    fetching_.erase(page);
-    for (const auto& caller : callers) caller(status);
-    if (status) {
-      ++version_;
-      if (on_change) on_change();
-    }
-    if (!status && status.error().key == "store.damaged" && on_damage) on_damage(status.error());
-  }));
+                 Status status;
+                 if (!entries) {
+                   status = std::unexpected(entries.error());
+                 } else if (entries->empty()) {
+                   status = failure(ErrorCode::kInternal, "store.damaged", "page missing");
+                 } else if (auto block = decode_row_block(entries->front().value)) {
+                   ++cost_.pages_read;
+                   base_.put_cached(page, std::make_shared<const RowBlock>(std::move(*block)),
+                                    entries->front().value.size());
+                 } else {
+                   status = std::unexpected(block.error());
+                 }
+                 const auto callers = std::move(fetching_[page]);
+                 fetching_.erase(page);
+                 for (const auto& caller : callers) caller(status);
+                 if (status) {
+                   ++version_;
+                   if (on_change) on_change();
+                 }
+                 if (!status && status.error().key == "store.damaged" && on_damage)
+                   on_damage(status.error());
+               }));
 }
 
 }  // namespace huifang::sync

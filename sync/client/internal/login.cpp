@@ -24,7 +24,8 @@ Person person_of(const SignInResponse& response, const std::string& account) {
 SignInFailure sign_in_failure(const NetworkAnswer& answer) {
   const auto error = decode_error_response(answer.body);
   if (answer.status == 0) return {Error{ErrorCode::kUnavailable, "sync.no_answer", ""}, 0};
-  const ErrorCode code = answer.status == 429 || answer.status >= 500 ? ErrorCode::kUnavailable : ErrorCode::kNotAllowed;
+  const ErrorCode code = answer.status == 429 || answer.status >= 500 ? ErrorCode::kUnavailable
+                                                                      : ErrorCode::kNotAllowed;
   if (!error) return {Error{code, "sync.failed", std::to_string(answer.status)}, 0};
   return {Error{code, error->key, std::to_string(answer.status)}, error->number};
 }
@@ -51,15 +52,16 @@ void Login::open(std::function<void(const Status&)> done) {
 
 void Login::keep(Enrolment enrolment, std::function<void(const Status&)> then) {
   Bytes record = encode_enrolment(enrolment);
-  vault_.keep_enrolment(std::move(record), lifetime_.guard([this, enrolment = std::move(enrolment),
-                                                            then = std::move(then)](const Status& status) {
-    if (status) {
-      enrolment_ = enrolment;
-      person_ = enrolment_.person;
-    }
-    then(status);
-    if (on_change) on_change();
-  }));
+  vault_.keep_enrolment(std::move(record),
+                        lifetime_.guard([this, enrolment = std::move(enrolment),
+                                         then = std::move(then)](const Status& status) {
+                          if (status) {
+                            enrolment_ = enrolment;
+                            person_ = enrolment_.person;
+                          }
+                          then(status);
+                          if (on_change) on_change();
+                        }));
 }
 
 void Login::take_tokens(const SignInResponse& response, std::int64_t sent_mono_ms) {
@@ -74,7 +76,10 @@ std::string Login::access_token() const {
 }
 
 void Login::sign_in(std::string account, std::string password, std::string label, SignedIn done) {
-  SignInRequest request{.account = account, .password = std::move(password), .public_key = public_key_, .label = std::move(label)};
+  SignInRequest request{.account = account,
+                        .password = std::move(password),
+                        .public_key = public_key_,
+                        .label = std::move(label)};
   const std::int64_t sent_mono_ms = clock_.mono_ms();
   signing_in_ = true;
   network_.send(NetworkRequest{.path = std::string(kSignInPath), .body = encode(request)},
@@ -85,8 +90,8 @@ void Login::sign_in(std::string account, std::string password, std::string label
                 }));
 }
 
-void Login::signed_in(const NetworkAnswer& answer, const std::string& account, std::int64_t sent_mono_ms,
-                      const SignedIn& done) {
+void Login::signed_in(const NetworkAnswer& answer, const std::string& account,
+                      std::int64_t sent_mono_ms, const SignedIn& done) {
   if (on_answer) on_answer(answer.status);
   if (answer.status != 200) return done(std::unexpected(sign_in_failure(answer)));
   const auto response = decode_sign_in_response(answer.body);
@@ -94,7 +99,8 @@ void Login::signed_in(const NetworkAnswer& answer, const std::string& account, s
   ++sign_ins_;
   take_tokens(*response, sent_mono_ms);
   backoff_.succeeded();
-  Enrolment enrolment{.person = person_of(*response, account), .refresh_token = response->refresh_token};
+  Enrolment enrolment{.person = person_of(*response, account),
+                      .refresh_token = response->refresh_token};
   keep(std::move(enrolment), [this, done](const Status& status) {
     if (!status) return done(std::unexpected(SignInFailure{status.error(), 0}));
     done(*person_);
@@ -124,7 +130,8 @@ void Login::tick(std::int64_t mono_ms) {
                 }));
 }
 
-void Login::renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms, std::uint64_t sign_ins) {
+void Login::renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms,
+                    std::uint64_t sign_ins) {
   if (on_answer) on_answer(answer.status);
   if (sign_ins != sign_ins_) {
     renewing_ = false;
@@ -140,8 +147,10 @@ void Login::renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms, std:
     });
     return;
   }
-  const auto response = answer.status == 200 ? decode_sign_in_response(answer.body)
-                                             : Result<SignInResponse>(failure(ErrorCode::kUnavailable, "sync.failed"));
+  const auto response =
+      answer.status == 200
+          ? decode_sign_in_response(answer.body)
+          : Result<SignInResponse>(failure(ErrorCode::kUnavailable, "sync.failed"));
   if (!response) {
     renewing_ = false;
     backoff_.failed(clock_.mono_ms(), random_, answer.retry_after_ms);

@@ -50,7 +50,8 @@ class Login {
  private:
   void keep(Enrolment enrolment, std::function<void(const Status&)> then);
   void take_tokens(const SignInResponse& response, std::int64_t sent_mono_ms);
-  void signed_in(const NetworkAnswer& answer, const std::string& account, std::int64_t sent_mono_ms, const SignedIn& done);
+  void signed_in(const NetworkAnswer& answer, const std::string& account, std::int64_t sent_mono_ms,
+                 const SignedIn& done);
   void renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms, std::uint64_t sign_ins);
 
   DeviceVault& vault_;
@@ -64,7 +65,8 @@ class Login {
   std::int64_t access_until_mono_ms_ = 0;
   bool renewing_ = false;
   bool signing_in_ = false;
-  std::uint64_t sign_ins_ = 0;  // What a renewal begun before the last of them brings does not count.
+  std::uint64_t sign_ins_ =
+      0;  // What a renewal begun before the last of them brings does not count.
   Backoff backoff_;
   Lifetime lifetime_;
 };

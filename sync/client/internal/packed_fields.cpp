@@ -23,7 +23,8 @@ PackedKey read_key(CborReader& reader) {
       if (const auto number = reader.integer()) return {Kind::kNumber, *number, {}};
       return {};
     case CborKind::kText:
-      if (const auto text = reader.text()) return {text->empty() ? Kind::kNone : Kind::kText, 0, *text};
+      if (const auto text = reader.text())
+        return {text->empty() ? Kind::kNone : Kind::kText, 0, *text};
       return {};
     case CborKind::kBytes:
       if (const auto bytes = reader.bytes()) return {Kind::kText, 0, view(*bytes)};
@@ -74,7 +75,9 @@ PackedKey value_key(const Value& value) {
 }
 
 bool contains_folded(std::string_view where, std::string_view text) {
-  return !std::ranges::search(where, text, [](char left, char right) { return fold(left) == right; }).empty() ||
+  return !std::ranges::search(where, text,
+                              [](char left, char right) { return fold(left) == right; })
+              .empty() ||
          text.empty();
 }
 

@@ -82,7 +82,8 @@ std::optional<PageMerger::Task> PageMerger::next_task() const {
     for (losing = 0; losing < pages.size(); ++losing) {
       if (walk_->position && pages[losing].last <= *walk_->position) continue;
       const bool may_hold = std::ranges::any_of(base.outs(), [&](const auto& out) {
-        return !out.first.root || (pages[losing].first.root <= *out.first.root && *out.first.root <= pages[losing].last.root);
+        return !out.first.root || (pages[losing].first.root <= *out.first.root &&
+                                   *out.first.root <= pages[losing].last.root);
       });
       if (may_hold) break;
     }
@@ -93,21 +94,25 @@ std::optional<PageMerger::Task> PageMerger::next_task() const {
       losing < pages.size() && (change == deltas.end() || pages[losing].first <= change->first);
   std::size_t at = loss_first ? losing : base.page_table().covering(change->first);
   // Behind the last row of a page that is full enough, new rows make pages of their own.
-  if (at < pages.size() && !loss_first && pages[at].last < change->first && pages[at].bytes > kPageBytes * 3 / 4) {
+  if (at < pages.size() && !loss_first && pages[at].last < change->first &&
+      pages[at].bytes > kPageBytes * 3 / 4) {
     at = pages.size();
   }
   if (at < pages.size()) task.page = at;
   std::optional<DeviceRowKey> until;  // The first key of the next page.
-  const std::size_t next = task.page ? at + 1
-                                     : static_cast<std::size_t>(std::ranges::upper_bound(pages, change->first, {}, &PageInfo::first) -
-                                                                pages.begin());
+  const std::size_t next =
+      task.page ? at + 1
+                : static_cast<std::size_t>(
+                      std::ranges::upper_bound(pages, change->first, {}, &PageInfo::first) -
+                      pages.begin());
   if (next < pages.size()) until = pages[next].first;
   auto each = change;
   if (loss_first) each = deltas.lower_bound(pages[at].first);
-  if (walk_->position) each = std::max(each, change, [&](auto left, auto right) {
-    if (left == deltas.end()) return false;
-    return right == deltas.end() || left->first < right->first;
-  });
+  if (walk_->position)
+    each = std::max(each, change, [&](auto left, auto right) {
+      if (left == deltas.end()) return false;
+      return right == deltas.end() || left->first < right->first;
+    });
   for (; each != deltas.end() && (!until || each->first < *until); ++each) {
     if (task.changes.size() >= kRowsPerStep && !task.page) break;
     task.changes.push_back(&each->second.row);
@@ -138,7 +143,8 @@ void PageMerger::rewrite(const Task& task, const RowBlock* page) {
   std::vector<DeviceRow> rows;
   auto change = task.changes.begin();
   const auto take_changes_before = [&](const DeviceRowKey* limit) {
-    for (; change != task.changes.end() && (limit == nullptr || (*change)->key < *limit); ++change) {
+    for (; change != task.changes.end() && (limit == nullptr || (*change)->key < *limit);
+         ++change) {
       if (!(*change)->deleted) rows.push_back(**change);
     }
   };
@@ -156,7 +162,8 @@ void PageMerger::rewrite(const Task& task, const RowBlock* page) {
     ++change;
   }
   take_changes_before(nullptr);
-  const auto pages = std::make_shared<std::vector<NewPage>>(make_pages(workspace_.replica, std::move(rows)));
+  const auto pages =
+      std::make_shared<std::vector<NewPage>>(make_pages(workspace_.replica, std::move(rows)));
   const auto table = std::make_shared<PageTable>(base.page_table());
   std::optional<PageInfo> replaced;
   if (task.page) {
@@ -170,7 +177,8 @@ void PageMerger::rewrite(const Task& task, const RowBlock* page) {
         if (run != run_) return;
         if (replaced) {
           plan.writes.push_back({DeviceArea::kPage, replaced->rows, std::nullopt});
-          if (replaced->index != 0) plan.writes.push_back({DeviceArea::kPage, replaced->index, std::nullopt});
+          if (replaced->index != 0)
+            plan.writes.push_back({DeviceArea::kPage, replaced->index, std::nullopt});
         }
         for (NewPage& made : *pages) {
           made.info.rows = plan.next.next_page++;
@@ -179,14 +187,17 @@ void PageMerger::rewrite(const Task& task, const RowBlock* page) {
             made.info.index = plan.next.next_page++;
             plan.writes.push_back({DeviceArea::kPage, made.info.index, made.index});
           }
-          const auto place = std::ranges::lower_bound(table->pages, made.info.first, {}, &PageInfo::first);
+          const auto place =
+              std::ranges::lower_bound(table->pages, made.info.first, {}, &PageInfo::first);
           table->pages.insert(place, made.info);
         }
-        if (plan.next.page_table != 0) plan.writes.push_back({DeviceArea::kPage, plan.next.page_table, std::nullopt});
+        if (plan.next.page_table != 0)
+          plan.writes.push_back({DeviceArea::kPage, plan.next.page_table, std::nullopt});
         plan.next.page_table = 0;
         if (!table->pages.empty()) {
           plan.next.page_table = plan.next.next_page++;
-          plan.writes.push_back({DeviceArea::kPage, plan.next.page_table, encode_page_table(*table)});
+          plan.writes.push_back(
+              {DeviceArea::kPage, plan.next.page_table, encode_page_table(*table)});
         }
       },
       [this, run, pages, table, replaced, last = task.last](const Status& status) {
@@ -200,7 +211,8 @@ void PageMerger::rewrite(const Task& task, const RowBlock* page) {
         workspace_.replica.set_page_table(*table);
         // Whoever looked at the old page goes on without waiting for the new one.
         for (const NewPage& made : *pages) {
-          if (replaced) workspace_.replica.base().put_cached(made.info.rows, made.block, made.info.bytes);
+          if (replaced)
+            workspace_.replica.base().put_cached(made.info.rows, made.block, made.info.bytes);
         }
         if (walk_) walk_->position = last;
       });

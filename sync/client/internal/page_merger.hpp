@@ -29,8 +29,9 @@ class PageMerger {
  private:
   using Deltas = std::map<DeviceRowKey, BaseRows::DeltaRow>;
   struct Walk {
-    DeviceKey through = 0;           // Deltas up to here are being merged.
-    std::optional<DeviceRowKey> position;  // Rows up to and with it are in pages; none = nothing yet.
+    DeviceKey through = 0;  // Deltas up to here are being merged.
+    std::optional<DeviceRowKey>
+        position;  // Rows up to and with it are in pages; none = nothing yet.
   };
   // What the next step rewrites: a page and the changes in its range, or changes between pages.
   struct Task {

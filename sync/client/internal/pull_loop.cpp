@@ -42,7 +42,8 @@ void PullLoop::tick(std::int64_t mono_ms, const std::string& bearer) {
 void PullLoop::failed(std::int64_t retry_after_ms) {
   busy_ = false;
   wanted_ = true;
-  backoff_.failed(workspace_.environment.clock.mono_ms(), workspace_.environment.random, retry_after_ms);
+  backoff_.failed(workspace_.environment.clock.mono_ms(), workspace_.environment.random,
+                  retry_after_ms);
   workspace_.changed();
 }
 
@@ -58,7 +59,9 @@ void PullLoop::answered(const NetworkAnswer& answer, std::int64_t sent_mono_ms) 
     return failed(answer.retry_after_ms);
   }
   const auto error = decode_error_response(answer.body);
-  workspace_.last_failure = error ? error->key : answer.status == 0 ? "sync.no_answer" : "sync.failed";
+  workspace_.last_failure = error                ? error->key
+                            : answer.status == 0 ? "sync.no_answer"
+                                                 : "sync.failed";
   if (answer.status == 401 && on_unauthorized) on_unauthorized();
   if (answer.status == 410) {
     workspace_.begin_rebase([this](const Status& status) {
@@ -71,8 +74,8 @@ void PullLoop::answered(const NetworkAnswer& answer, std::int64_t sent_mono_ms) 
   failed(answer.retry_after_ms);
 }
 
-// What left the person's books vanishes with this page, unless something pending touches it: then it
-// only hides and is purged later. What comes back is rid of its old rows first.
+// What left the person's books vanishes with this page, unless something pending touches it: then
+// it only hides and is purged later. What comes back is rid of its old rows first.
 RowBlock PullLoop::make_block(const PullResponse& response, std::vector<LeavingBody>& leaving,
                               std::vector<LeavingBody>& back) const {
   RowBlock block;
@@ -107,8 +110,10 @@ void PullLoop::received(PullResponse response) {
     // Durable before the page is: then the rows hide even if the page has to be asked for again.
     workspace_.writer->submit(
         [this, leaving, back](StoreWriter::Plan& plan) {
-          for (const LeavingBody& body : leaving) plan.frames.push_back(make_leaving_frame(workspace_.session, body, false));
-          for (const LeavingBody& body : back) plan.frames.push_back(make_leaving_frame(workspace_.session, body, true));
+          for (const LeavingBody& body : leaving)
+            plan.frames.push_back(make_leaving_frame(workspace_.session, body, false));
+          for (const LeavingBody& body : back)
+            plan.frames.push_back(make_leaving_frame(workspace_.session, body, true));
         },
         [this, leaving, back](const Status& status) {
           if (!status) return;
@@ -132,9 +137,10 @@ void PullLoop::received(PullResponse response) {
 
 void PullLoop::stage(const PullResponse& response, RowBlock block) {
   const Superblock& superblock = workspace_.writer->superblock();
-  StagedPage page{.cursor_before = staged_.empty() ? superblock.cursor : staged_.back().cursor_after,
-                  .cursor_after = response.next_cursor,
-                  .block = encode_row_block(block)};
+  StagedPage page{
+      .cursor_before = staged_.empty() ? superblock.cursor : staged_.back().cursor_after,
+      .cursor_after = response.next_cursor,
+      .block = encode_row_block(block)};
   const bool progress = page.cursor_after != page.cursor_before;
   const auto settlement = std::make_shared<Workspace::Settlement>();
   settlement->acknowledgements = response.acknowledgements;
@@ -142,7 +148,8 @@ void PullLoop::stage(const PullResponse& response, RowBlock block) {
   workspace_.keep_news(*settlement);
   workspace_.writer->submit(
       [this, page, settlement](StoreWriter::Plan& plan) {
-        plan.writes.push_back({DeviceArea::kStage, plan.next.stage_next++, encode_staged_page(page)});
+        plan.writes.push_back(
+            {DeviceArea::kStage, plan.next.stage_next++, encode_staged_page(page)});
         workspace_.plan_settlement(plan, *settlement);
       },
       [this, page, settlement, progress](const Status& status) {
@@ -171,9 +178,9 @@ void PullLoop::checkpoint(const PullResponse& response, RowBlock block) {
   };
   const auto made = std::make_shared<Made>();
   const Superblock& now = workspace_.writer->superblock();
-  const bool nothing_new = staged_.empty() && block.rows.empty() && block.outs.empty() && !now.rebasing &&
-                           response.next_cursor == now.cursor && settlement->acknowledgements.empty() &&
-                           settlement->outcomes.empty();
+  const bool nothing_new = staged_.empty() && block.rows.empty() && block.outs.empty() &&
+                           !now.rebasing && response.next_cursor == now.cursor &&
+                           settlement->acknowledgements.empty() && settlement->outcomes.empty();
   const auto finish = [this, made, settlement, high_seq = response.high_seq](const Status& status) {
     workspace_.storage_answered(status);
     if (!status) return failed(0);
@@ -198,7 +205,8 @@ void PullLoop::checkpoint(const PullResponse& response, RowBlock block) {
       [this, made, settlement, response, block](StoreWriter::Plan& plan) {
         Superblock& next = plan.next;
         const auto drop = [&plan](DeviceArea area, DeviceKey first, DeviceKey end) {
-          for (DeviceKey key = first; key < end; ++key) plan.writes.push_back({area, key, std::nullopt});
+          for (DeviceKey key = first; key < end; ++key)
+            plan.writes.push_back({area, key, std::nullopt});
         };
         if (next.rebasing) {
           made->rebased = true;
@@ -207,17 +215,21 @@ void PullLoop::checkpoint(const PullResponse& response, RowBlock block) {
           next.delta_first = next.delta_next;
           for (const PageInfo& page : workspace_.replica.base().page_table().pages) {
             plan.writes.push_back({DeviceArea::kPage, page.rows, std::nullopt});
-            if (page.index != 0) plan.writes.push_back({DeviceArea::kPage, page.index, std::nullopt});
+            if (page.index != 0)
+              plan.writes.push_back({DeviceArea::kPage, page.index, std::nullopt});
           }
-          if (next.page_table != 0) plan.writes.push_back({DeviceArea::kPage, next.page_table, std::nullopt});
+          if (next.page_table != 0)
+            plan.writes.push_back({DeviceArea::kPage, next.page_table, std::nullopt});
           next.page_table = 0;
           next.rebasing = false;
         }
-        for (const StagedPage& page : staged_) made->deltas.emplace_back(next.delta_next++, page.block);
+        for (const StagedPage& page : staged_)
+          made->deltas.emplace_back(next.delta_next++, page.block);
         if (!block.rows.empty() || !block.outs.empty()) {
           made->deltas.emplace_back(next.delta_next++, encode_row_block(block));
         }
-        for (const auto& [key, bytes] : made->deltas) plan.writes.push_back({DeviceArea::kDelta, key, bytes});
+        for (const auto& [key, bytes] : made->deltas)
+          plan.writes.push_back({DeviceArea::kDelta, key, bytes});
         drop(DeviceArea::kStage, next.stage_first, next.stage_next);
         next.stage_first = next.stage_next;
         next.cursor = response.next_cursor;

@@ -44,7 +44,8 @@ class PullLoop {
   void received(PullResponse response);
   void stage(const PullResponse& response, RowBlock block);
   void checkpoint(const PullResponse& response, RowBlock block);
-  RowBlock make_block(const PullResponse& response, std::vector<LeavingBody>& leaving, std::vector<LeavingBody>& back) const;
+  RowBlock make_block(const PullResponse& response, std::vector<LeavingBody>& leaving,
+                      std::vector<LeavingBody>& back) const;
   void failed(std::int64_t retry_after_ms);
 
   Workspace& workspace_;

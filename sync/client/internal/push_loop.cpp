@@ -24,7 +24,8 @@ bool PushLoop::has_unsent() const {
 
 void PushLoop::outcome_is_kept(SessionId session, Counter counter) {
   const std::pair place(session, counter);
-  if (std::ranges::find(outcomes_kept_, place) == outcomes_kept_.end()) outcomes_kept_.push_back(place);
+  if (std::ranges::find(outcomes_kept_, place) == outcomes_kept_.end())
+    outcomes_kept_.push_back(place);
 }
 
 std::optional<PushLoop::Batch> PushLoop::next_batch(PushRequest& request) const {
@@ -51,7 +52,8 @@ std::optional<PushLoop::Batch> PushLoop::next_batch(PushRequest& request) const 
       act_bytes += operations[end].encoded.size() + 4;
       ++end;
     } while (act && end < operations.size() && operations[end].operation.transaction == act);
-    const bool fits = request.operations.size() + (end - at) <= operations_max_ && bytes + act_bytes <= kBatchBytesMax;
+    const bool fits = request.operations.size() + (end - at) <= operations_max_ &&
+                      bytes + act_bytes <= kBatchBytesMax;
     if (!fits && !request.operations.empty()) break;
     for (; at < end; ++at) request.operations.push_back(operations[at].encoded);
     bytes += act_bytes;
@@ -68,8 +70,9 @@ void PushLoop::tick(std::int64_t mono_ms, const std::string& bearer) {
   if (!batch) return;
   batch->sent_mono_ms = mono_ms;
   batch->outcomes_told = std::min(outcomes_kept_.size(), kOutcomesToldMax);
-  request.outcomes_seen.assign(outcomes_kept_.begin(),
-                               outcomes_kept_.begin() + static_cast<std::ptrdiff_t>(batch->outcomes_told));
+  request.outcomes_seen.assign(
+      outcomes_kept_.begin(),
+      outcomes_kept_.begin() + static_cast<std::ptrdiff_t>(batch->outcomes_told));
   request.wall_ms = workspace_.environment.clock.wall_ms();
   request.mono_ms = workspace_.session_mono_ms();
   request.offset_ms = workspace_.offset_ms;
@@ -82,9 +85,9 @@ void PushLoop::tick(std::int64_t mono_ms, const std::string& bearer) {
                          .sign_prefix = std::string(kPushSignPrefix),
                          .bearer = bearer};
   workspace_.environment.network.send(
-      std::move(message), workspace_.lifetime.guard([this, batch = *batch](const NetworkAnswer& answer) {
-        answered(batch, answer);
-      }));
+      std::move(message),
+      workspace_.lifetime.guard(
+          [this, batch = *batch](const NetworkAnswer& answer) { answered(batch, answer); }));
   workspace_.changed();
 }
 
@@ -124,8 +127,9 @@ void PushLoop::taken(const Batch& batch, const PushResponse& response) {
         backoff_.succeeded();
         workspace_.last_failure.clear();
         operations_max_ = kBatchOperationsMax;
-        outcomes_kept_.erase(outcomes_kept_.begin(),
-                             outcomes_kept_.begin() + static_cast<std::ptrdiff_t>(batch.outcomes_told));
+        outcomes_kept_.erase(
+            outcomes_kept_.begin(),
+            outcomes_kept_.begin() + static_cast<std::ptrdiff_t>(batch.outcomes_told));
         workspace_.take_settlement(*settlement);
         workspace_.pull.want();
       });
@@ -134,13 +138,16 @@ void PushLoop::taken(const Batch& batch, const PushResponse& response) {
 void PushLoop::refused(const Batch& batch, const NetworkAnswer& answer) {
   const auto error = decode_error_response(answer.body);
   if (answer.status != 200) {
-    workspace_.last_failure = error ? error->key : answer.status == 0 ? "sync.no_answer" : "sync.failed";
+    workspace_.last_failure = error                ? error->key
+                              : answer.status == 0 ? "sync.no_answer"
+                                                   : "sync.failed";
   }
   if (answer.status == 409 && error && error->key == "sync.gap") {
     return gap(batch, static_cast<Counter>(error->number));
   }
   if (is_too_much(answer.status)) {
-    operations_max_ = std::max<std::size_t>(1, std::min<std::size_t>(operations_max_, batch.last - batch.first + 1) / 2);
+    operations_max_ = std::max<std::size_t>(
+        1, std::min<std::size_t>(operations_max_, batch.last - batch.first + 1) / 2);
   }
   failed(answer.retry_after_ms);
 }
@@ -153,7 +160,8 @@ void PushLoop::gap(const Batch& batch, Counter held) {
     busy_ = true;
     workspace_.writer->submit(
         [session = batch.session, held](StoreWriter::Plan& plan) {
-          if (SessionMark* next = plan.next.session(session)) next->acknowledged = std::min(next->acknowledged, held);
+          if (SessionMark* next = plan.next.session(session))
+            next->acknowledged = std::min(next->acknowledged, held);
         },
         [this](const Status& status) {
           busy_ = false;
@@ -171,7 +179,8 @@ void PushLoop::gap(const Batch& batch, Counter held) {
 }
 
 void PushLoop::failed(std::int64_t retry_after_ms) {
-  backoff_.failed(workspace_.environment.clock.mono_ms(), workspace_.environment.random, retry_after_ms);
+  backoff_.failed(workspace_.environment.clock.mono_ms(), workspace_.environment.random,
+                  retry_after_ms);
 }
 
 }  // namespace huifang::sync

@@ -15,8 +15,8 @@ namespace huifang::sync {
 
 class Workspace;
 
-// Sends what is saved: sessions oldest first, operations in order, one batch in flight. Whatever the
-// office answers, nothing leaves the outbox here but by acknowledgement.
+// Sends what is saved: sessions oldest first, operations in order, one batch in flight. Whatever
+// the office answers, nothing leaves the outbox here but by acknowledgement.
 class PushLoop {
  public:
   explicit PushLoop(Workspace& workspace) : workspace_(workspace) {}
@@ -50,7 +50,8 @@ class PushLoop {
   Backoff backoff_;
   bool busy_ = false;
   std::vector<std::pair<SessionId, Counter>> outcomes_kept_;
-  std::size_t operations_max_ = kBatchOperationsMax;  // Halved while the office finds batches too large.
+  std::size_t operations_max_ =
+      kBatchOperationsMax;  // Halved while the office finds batches too large.
 };
 
 }  // namespace huifang::sync

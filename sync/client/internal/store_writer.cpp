@@ -29,7 +29,8 @@ void StoreWriter::pump() {
   Plan plan{next, writes, frames};
   for (const Change& change : changes) change.build(plan);
   // Last, so that its key is above those of segments that were merged: later frames win.
-  if (!frames.empty()) writes.push_back({DeviceArea::kLog, next.log_next++, encode_segment(frames)});
+  if (!frames.empty())
+    writes.push_back({DeviceArea::kLog, next.log_next++, encode_segment(frames)});
   const std::size_t slot = next.generation % slots_.size();
   Bytes value = encode_superblock(next);
   DeviceCommit commit;
@@ -53,7 +54,8 @@ void StoreWriter::pump() {
 }
 
 void StoreWriter::finished(const Status& status, Superblock next, const Bytes& slot_value,
-                           const std::vector<DeviceWrite>& log_writes, std::vector<Change> changes) {
+                           const std::vector<DeviceWrite>& log_writes,
+                           std::vector<Change> changes) {
   if (status) {
     current_ = std::move(next);
     slots_[current_.generation % slots_.size()] = slot_value;

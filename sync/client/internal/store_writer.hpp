@@ -29,7 +29,8 @@ class StoreWriter {
   // Called when the commit is put together. It changes the plan only: nothing in memory, because
   // the commit may fail.
   using Build = std::function<void(Plan&)>;
-  // Called when the commit is durable (then memory follows) or when it failed (then nothing was taken).
+  // Called when the commit is durable (then memory follows) or when it failed (then nothing was
+  // taken).
   using Done = std::function<void(const Status&)>;
 
   using Slots = std::array<std::optional<Bytes>, 2>;

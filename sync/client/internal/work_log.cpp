@@ -7,12 +7,17 @@ namespace {
 
 int rank(WorkState state) {
   switch (state) {
-    case WorkState::kConflict: return 0;
-    case WorkState::kRefused: return 1;
-    case WorkState::kHeld: return 2;
+    case WorkState::kConflict:
+      return 0;
+    case WorkState::kRefused:
+      return 1;
+    case WorkState::kHeld:
+      return 2;
     case WorkState::kSaved:
-    case WorkState::kSent: return 3;
-    case WorkState::kAccepted: return 4;
+    case WorkState::kSent:
+      return 3;
+    case WorkState::kAccepted:
+      return 4;
   }
   return 4;
 }
@@ -63,7 +68,8 @@ void WorkLog::add_saved(const PendingOperation& pending) {
     }
   }
   kept.record.last = operation.counter;
-  if (const auto* transition = std::get_if<Transition>(&operation.payload)) item.event = transition->event;
+  if (const auto* transition = std::get_if<Transition>(&operation.payload))
+    item.event = transition->event;
   item.operations.push_back(operation);
   remember_places(kept);
 }
@@ -126,7 +132,8 @@ const WorkRecord* WorkLog::find(SessionId session, Counter counter) const {
   return record.first <= counter ? &record : nullptr;
 }
 
-std::vector<const WorkRecord*> WorkLog::within(SessionId session, Counter first, Counter last) const {
+std::vector<const WorkRecord*> WorkLog::within(SessionId session, Counter first,
+                                               Counter last) const {
   std::vector<const WorkRecord*> records;
   for (auto place = places_.lower_bound({session, first}); place != places_.end(); ++place) {
     if (place->first.first != session || place->first.second > last) break;

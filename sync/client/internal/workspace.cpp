@@ -40,13 +40,17 @@ FieldNumber field_of(const Message& message) {
 
 WorkState state_of(OutcomeKind kind) {
   switch (kind) {
-    case OutcomeKind::kConflict: return WorkState::kConflict;
-    case OutcomeKind::kLatePending: return WorkState::kHeld;
+    case OutcomeKind::kConflict:
+      return WorkState::kConflict;
+    case OutcomeKind::kLatePending:
+      return WorkState::kHeld;
     case OutcomeKind::kRefused:
-    case OutcomeKind::kMalformed: return WorkState::kRefused;
+    case OutcomeKind::kMalformed:
+      return WorkState::kRefused;
     case OutcomeKind::kOk:
     case OutcomeKind::kRebased:
-    case OutcomeKind::kClamped: return WorkState::kAccepted;
+    case OutcomeKind::kClamped:
+      return WorkState::kAccepted;
   }
   return WorkState::kRefused;
 }
@@ -54,10 +58,14 @@ WorkState state_of(OutcomeKind kind) {
 // What a person has to look at first, if operations of one act ended differently.
 int gravity(WorkState state) {
   switch (state) {
-    case WorkState::kRefused: return 3;
-    case WorkState::kConflict: return 2;
-    case WorkState::kHeld: return 1;
-    default: return 0;
+    case WorkState::kRefused:
+      return 3;
+    case WorkState::kConflict:
+      return 2;
+    case WorkState::kHeld:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -127,10 +135,11 @@ void Workspace::heard(int http_status) {
   pull.backoff().hint(now_ms);
 }
 
-// Acts ---------------------------------------------------------------------------------------------
+// Acts
+// ---------------------------------------------------------------------------------------------
 
-Operation Workspace::make_operation(EntityNumber type, const Id& entity, Sequence base, Payload payload,
-                                    const Id& transaction) {
+Operation Workspace::make_operation(EntityNumber type, const Id& entity, Sequence base,
+                                    Payload payload, const Id& transaction) {
   return Operation{.type = type,
                    .entity = entity,
                    .base = base,
@@ -147,7 +156,8 @@ std::vector<StepFinding> Workspace::check(const Transaction& transaction) {
   return judgement.judge(transaction, corrected_now_ms(), judged);
 }
 
-void Workspace::commit(Transaction transaction, std::function<void(std::expected<Id, NotSaved>)> done) {
+void Workspace::commit(Transaction transaction,
+                       std::function<void(std::expected<Id, NotSaved>)> done) {
   std::vector<JudgedStep> judged;
   std::vector<StepFinding> findings = judgement.judge(transaction, corrected_now_ms(), judged);
   const Id id = make_new_id();
@@ -155,15 +165,18 @@ void Workspace::commit(Transaction transaction, std::function<void(std::expected
   std::size_t bytes = 0;
   for (JudgedStep& step : judged) {
     PendingOperation pending{.session = session, .device = person.device, .root = step.root};
-    pending.operation = make_operation(step.type, step.entity, step.base, std::move(step.payload), id);
+    pending.operation =
+        make_operation(step.type, step.entity, step.base, std::move(step.payload), id);
     CborWriter writer_of_operation;
     write_operation(writer_of_operation, pending.operation);
     // The counter is not known yet; it takes at most four bytes more.
     const std::size_t size = writer_of_operation.size() + 4;
     bytes += size;
-    if (size > kOperationBytesMax || bytes > kBatchBytesMax / 2 || operations.size() >= kBatchOperationsMax) {
-      findings.push_back({step.type, step.entity,
-                          Finding{.code = "too_large", .field = 0, .reason = {"operation.too_large", {}}}});
+    if (size > kOperationBytesMax || bytes > kBatchBytesMax / 2 ||
+        operations.size() >= kBatchOperationsMax) {
+      findings.push_back(
+          {step.type, step.entity,
+           Finding{.code = "too_large", .field = 0, .reason = {"operation.too_large", {}}}});
       break;
     }
     operations.push_back(std::move(pending));
@@ -203,13 +216,14 @@ void Workspace::submit(Submission submission, std::function<void(const Status&)>
           CborWriter encoder;
           write_operation(encoder, pending.operation);
           pending.encoded = encoder.take();
-          plan.frames.push_back(
-              make_operation_frame(running, pending.operation.counter, pending.root, pending.encoded));
+          plan.frames.push_back(make_operation_frame(running, pending.operation.counter,
+                                                     pending.root, pending.encoded));
         }
         for (const std::string& key : shared->finished_drafts) {
           plan.frames.push_back(make_draft_removed_frame(running, key));
         }
-        for (const WorkRecord& record : shared->records) plan.frames.push_back(make_work_frame(record));
+        for (const WorkRecord& record : shared->records)
+          plan.frames.push_back(make_work_frame(record));
         plan.next.last_hlc = std::max(plan.next.last_hlc, hybrid_clock.last());
       },
       [this, shared, running, done = std::move(done)](const Status& status) {
@@ -232,7 +246,8 @@ void Workspace::submit(Submission submission, std::function<void(const Status&)>
 
 void Workspace::dismiss(const Id& transaction, std::function<void(Status)> done) {
   const WorkRecord* known = work.find(transaction);
-  if (known == nullptr || known->item.state == WorkState::kSaved || known->item.state == WorkState::kSent) {
+  if (known == nullptr || known->item.state == WorkState::kSaved ||
+      known->item.state == WorkState::kSent) {
     return done(failure(ErrorCode::kNotFound, "work.not_found"));
   }
   WorkRecord record = *known;
@@ -240,14 +255,16 @@ void Workspace::dismiss(const Id& transaction, std::function<void(Status)> done)
   PendingOperation pending{.session = session, .device = person.device, .root = record.item.root};
   pending.operation = make_operation(
       record.item.type, record.item.entity, 0,
-      Control{Control::What::kRefusalDismissed, {record.device, record.session, record.first}}, make_new_id());
+      Control{Control::What::kRefusalDismissed, {record.device, record.session, record.first}},
+      make_new_id());
   Submission submission;
   submission.operations.push_back(std::move(pending));
   submission.records.push_back(std::move(record));
   submit(std::move(submission), [done = std::move(done)](const Status& status) { done(status); });
 }
 
-// Drafts -------------------------------------------------------------------------------------------
+// Drafts
+// -------------------------------------------------------------------------------------------
 
 void Workspace::save_draft(std::string key, Bytes bytes, std::function<void(Status)> done) {
   Draft draft{.key = std::move(key), .bytes = std::move(bytes), .saved_ms = corrected_now_ms()};
@@ -264,7 +281,9 @@ void Workspace::save_draft(std::string key, Bytes bytes, std::function<void(Stat
 
 void Workspace::remove_draft(std::string key, std::function<void(Status)> done) {
   writer->submit(
-      [this, key](StoreWriter::Plan& plan) { plan.frames.push_back(make_draft_removed_frame(session, key)); },
+      [this, key](StoreWriter::Plan& plan) {
+        plan.frames.push_back(make_draft_removed_frame(session, key));
+      },
       [this, key, done = std::move(done)](const Status& status) {
         storage_answered(status);
         if (status) drafts.erase(key);
@@ -272,7 +291,8 @@ void Workspace::remove_draft(std::string key, std::function<void(Status)> done) 
       });
 }
 
-// What the office said about operations ------------------------------------------------------------
+// What the office said about operations
+// ------------------------------------------------------------
 
 void Workspace::keep_news(Settlement& settlement) {
   std::erase_if(settlement.acknowledgements, [this](const Acknowledgement& acknowledgement) {
@@ -297,11 +317,13 @@ void Workspace::plan_settlement(StoreWriter::Plan& plan, Settlement& settlement)
     if (mark == nullptr) continue;
     const Counter held = std::min(acknowledgement.last_counter, mark->last);
     if (held <= mark->acknowledged) {
-      if (held == mark->acknowledged) mark->applied_seq = std::max(mark->applied_seq, acknowledgement.applied_seq);
+      if (held == mark->acknowledged)
+        mark->applied_seq = std::max(mark->applied_seq, acknowledgement.applied_seq);
       continue;
     }
     for (const WorkRecord* record : work.within(mark->session, mark->acknowledged + 1, held)) {
-      if (record->item.state != WorkState::kSaved && record->item.state != WorkState::kSent) continue;
+      if (record->item.state != WorkState::kSaved && record->item.state != WorkState::kSent)
+        continue;
       WorkRecord accepted = *record;
       accepted.item.state = WorkState::kAccepted;
       accepted.item.receipt = acknowledgement.applied_seq;
@@ -331,7 +353,8 @@ void Workspace::plan_settlement(StoreWriter::Plan& plan, Settlement& settlement)
       record.first = record.last = outcome.counter;
     }
     add_outcome(record, outcome);
-    if (known == nullptr || !(record.item == known->item)) records[record.item.id] = std::move(record);
+    if (known == nullptr || !(record.item == known->item))
+      records[record.item.id] = std::move(record);
   }
   for (auto& [id, record] : records) {
     const bool accepted = record.item.state == WorkState::kAccepted;
@@ -400,7 +423,8 @@ void Workspace::reissue_strays(std::vector<PendingOperation> strays) {
     for (SessionMark& mark : next.sessions) {
       const Outbox::Session* known = outbox.session(mark.session);
       if (known == nullptr || mark.session == session) continue;
-      const Counter held = known->operations.empty() ? mark.dropped : known->operations.back().operation.counter;
+      const Counter held =
+          known->operations.empty() ? mark.dropped : known->operations.back().operation.counter;
       mark.last = std::max(held, mark.acknowledged);
     }
   };
@@ -463,20 +487,23 @@ void Workspace::purge_left() {
   }
 }
 
-// Tidying ------------------------------------------------------------------------------------------
+// Tidying
+// ------------------------------------------------------------------------------------------
 
 std::vector<Frame> Workspace::live_frames() const {
   std::vector<Frame> frames;
   for (const Outbox::Session& each : outbox.sessions()) {
     for (const PendingOperation& pending : each.operations) {
-      frames.push_back(make_operation_frame(pending.session, pending.operation.counter, pending.root, pending.encoded));
+      frames.push_back(make_operation_frame(pending.session, pending.operation.counter,
+                                            pending.root, pending.encoded));
     }
   }
   for (const auto& [key, draft] : drafts) {
     frames.push_back(make_draft_frame(session, {draft.key, draft.bytes, draft.saved_ms}));
   }
   for (const WorkRecord* record : work.ended()) frames.push_back(make_work_frame(*record));
-  for (const LeavingBody& body : leaving) frames.push_back(make_leaving_frame(session, body, false));
+  for (const LeavingBody& body : leaving)
+    frames.push_back(make_leaving_frame(session, body, false));
   return frames;
 }
 

@@ -60,7 +60,8 @@ class Workspace {
   // A server's clock was read: `server_ms` when the answer was made, asked `sent_mono_ms`.
   void witness_server_time(std::int64_t server_ms, std::int64_t sent_mono_ms);
 
-  // What an acknowledgement and its outcomes mean, as part of a commit and, once durable, in memory.
+  // What an acknowledgement and its outcomes mean, as part of a commit and, once durable, in
+  // memory.
   struct Settlement {
     std::vector<Acknowledgement> acknowledgements;
     std::vector<Outcome> outcomes;
@@ -103,7 +104,7 @@ class Workspace {
   std::string last_failure;    // Of the network: a text key; empty after a success.
   Link link = Link::kUnknown;
   std::int64_t data_as_of_ms = 0;
-  Sequence poked_seq = 0;      // The newest the live line told of.
+  Sequence poked_seq = 0;  // The newest the live line told of.
   HybridClock hybrid_clock;
 
   Outbox outbox;
@@ -125,12 +126,13 @@ class Workspace {
   void merge_log();
   bool wants_log_merge() const;
   std::vector<Frame> live_frames() const;
-  Operation make_operation(EntityNumber type, const Id& entity, Sequence base, Payload payload, const Id& transaction);
+  Operation make_operation(EntityNumber type, const Id& entity, Sequence base, Payload payload,
+                           const Id& transaction);
   struct Submission {
     std::vector<PendingOperation> operations;
     std::vector<std::string> finished_drafts;
-    std::vector<WorkRecord> records;       // How acts stand from then on.
-    std::optional<SessionId> replaced;     // Its operations are among these, issued anew.
+    std::vector<WorkRecord> records;          // How acts stand from then on.
+    std::optional<SessionId> replaced;        // Its operations are among these, issued anew.
     std::function<void(Superblock&)> adjust;  // What else the commit has to say; runs first.
   };
   void submit(Submission submission, std::function<void(const Status&)> done);

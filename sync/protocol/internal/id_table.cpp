@@ -28,7 +28,10 @@ void IdTableWriter::value(const Value& value) {
   const std::array<std::uint8_t, 4> bytes{
       static_cast<std::uint8_t>(*number >> 24), static_cast<std::uint8_t>(*number >> 16),
       static_cast<std::uint8_t>(*number >> 8), static_cast<std::uint8_t>(*number)};
-  const std::size_t size = *number < 0x100 ? 1 : *number < 0x1'0000 ? 2 : *number < 0x100'0000 ? 3 : 4;
+  const std::size_t size = *number < 0x100        ? 1
+                           : *number < 0x1'0000   ? 2
+                           : *number < 0x100'0000 ? 3
+                                                  : 4;
   writer_.bytes(ByteView(bytes).last(size));
 }
 
@@ -55,7 +58,8 @@ Value IdTableReader::value() {
     if (!id->is_nil()) ids_.push_back(*id);
     return *id;
   }
-  if (bytes.empty() || bytes.size() > 4) reader_.fail(ErrorCode::kInvalidInput, "id not of 16 bytes");
+  if (bytes.empty() || bytes.size() > 4)
+    reader_.fail(ErrorCode::kInvalidInput, "id not of 16 bytes");
   std::uint64_t number = 0;
   for (const std::uint8_t byte : bytes) number = number << 8 | byte;
   return reader_.failed() ? Value{} : Value(at(number));

@@ -33,8 +33,9 @@ std::vector<Outcome> read_outcomes(PositionalReader& reader) {
     outcome.counter = static_cast<Counter>(reader.number(std::numeric_limits<Counter>::max()));
     // A kind of a newer server is shown as what it is nearest to: something a person should see.
     const std::uint64_t kind = reader.number(std::numeric_limits<std::uint8_t>::max());
-    outcome.kind = kind <= static_cast<std::uint64_t>(OutcomeKind::kMalformed) ? static_cast<OutcomeKind>(kind)
-                                                                               : OutcomeKind::kLatePending;
+    outcome.kind = kind <= static_cast<std::uint64_t>(OutcomeKind::kMalformed)
+                       ? static_cast<OutcomeKind>(kind)
+                       : OutcomeKind::kLatePending;
     outcome.key = reader.text(kNameBytesMax);
     const std::size_t parameters = reader.open_list(kItemsMax);
     for (std::size_t k = 0; k < parameters && !reader.failed(); ++k) {

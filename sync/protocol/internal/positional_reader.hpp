@@ -20,8 +20,8 @@ class PositionalReader {
 
   std::size_t open(std::size_t items_min);  // Enters an array of at least so many; gives its count.
   std::size_t open_list(std::size_t items_max);  // Enters an array of at most so many.
-  std::size_t open_map(std::size_t pairs_max);    // Enters a map; gives its pairs, two items each.
-  void close();                              // Skips what is left of the innermost array and leaves it.
+  std::size_t open_map(std::size_t pairs_max);   // Enters a map; gives its pairs, two items each.
+  void close();  // Skips what is left of the innermost array and leaves it.
   std::size_t left() const { return depth_ == 0 ? 0 : left_[depth_ - 1]; }
 
   std::uint64_t number(std::uint64_t max);

@@ -41,7 +41,8 @@ namespace {
 
 std::string detail_of(const Verdict& verdict) {
   std::string detail;
-  for (const std::string& parameter : verdict.parameters) detail += (detail.empty() ? "" : " ") + parameter;
+  for (const std::string& parameter : verdict.parameters)
+    detail += (detail.empty() ? "" : " ") + parameter;
   return detail;
 }
 
@@ -73,7 +74,8 @@ Result<Bulk::Taken> Bulk::State::judge(sync::Operation operation, Taken taken) {
     failed = true;
     return std::unexpected(verdict.error());
   }
-  if (!verdict->taken()) return failure(ErrorCode::kInvalidInput, verdict->key, detail_of(*verdict));
+  if (!verdict->taken())
+    return failure(ErrorCode::kInvalidInput, verdict->key, detail_of(*verdict));
   directory_changed = directory_changed || parts.rows.directory_written();
 
   CborWriter writer;
@@ -92,7 +94,8 @@ Bulk::Bulk(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Bulk::~Bulk() = default;
 
 Result<Bulk::Taken> Bulk::upsert(const Record& record, const Id& root) {
-  if (state_->failed) return failure(ErrorCode::kUnavailable, "server.store", "the transaction has failed");
+  if (state_->failed)
+    return failure(ErrorCode::kUnavailable, "server.store", "the transaction has failed");
   const auto row = state_->parts.rows.find(record.type, record.id);
   if (!row) {
     state_->failed = true;
@@ -128,7 +131,8 @@ Result<std::vector<Record>> Bulk::records(EntityNumber type) {
   return records;
 }
 
-Result<std::vector<Record>> Bulk::records_by_key(EntityNumber type, FieldNumber field, std::string_view text) {
+Result<std::vector<Record>> Bulk::records_by_key(EntityNumber type, FieldNumber field,
+                                                 std::string_view text) {
   const auto rows = state_->parts.rows.by_key(type, field, text);
   if (!rows) return std::unexpected(rows.error());
   std::vector<Record> records;
@@ -140,7 +144,8 @@ Result<std::vector<Record>> Bulk::records_by_key(EntityNumber type, FieldNumber 
 
 Result<sync::Sequence> Bulk::commit() {
   State& state = *state_;
-  if (state.failed) return failure(ErrorCode::kUnavailable, "server.store", "the transaction has failed");
+  if (state.failed)
+    return failure(ErrorCode::kUnavailable, "server.store", "the transaction has failed");
   if (state.count == 0) return state.head.seq;
   ++state.head.seq;
   Status status;
@@ -160,7 +165,8 @@ Result<sync::Sequence> Bulk::commit() {
 
 Result<std::unique_ptr<Bulk>> Engine::begin_bulk(std::int64_t now_ms) {
   auto state = std::make_unique<Bulk::State>(*parts_, now_ms);
-  if (const Status status = state->transaction.begin(parts_->options.tenant, sync::ServerStore::Access::kWrite);
+  if (const Status status =
+          state->transaction.begin(parts_->options.tenant, sync::ServerStore::Access::kWrite);
       !status) {
     return std::unexpected(status.error());
   }

@@ -27,7 +27,8 @@ class Bulk {
   // As this transaction sees it.
   Result<std::optional<Record>> record(EntityNumber type, const Id& id);
   Result<std::vector<Record>> records(EntityNumber type);  // All of a type, by id.
-  Result<std::vector<Record>> records_by_key(EntityNumber type, FieldNumber field, std::string_view text);
+  Result<std::vector<Record>> records_by_key(EntityNumber type, FieldNumber field,
+                                             std::string_view text);
 
   // The sequence under which everything was written; the head's when nothing was.
   Result<sync::Sequence> commit();

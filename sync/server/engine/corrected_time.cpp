@@ -11,14 +11,17 @@ constexpr std::int64_t kOffsetChangeMaxMs = 120'000;
 // Readings are a stranger's: bounded so that their differences cannot overflow. About 35,000 years.
 constexpr std::int64_t kReadingMaxMs = std::int64_t{1} << 50;
 
-std::int64_t bounded(std::int64_t reading_ms) { return std::clamp(reading_ms, -kReadingMaxMs, kReadingMaxMs); }
+std::int64_t bounded(std::int64_t reading_ms) {
+  return std::clamp(reading_ms, -kReadingMaxMs, kReadingMaxMs);
+}
 
 }  // namespace
 
-CorrectedTime correct_time(const sync::Operation& operation, const sync::PushRequest& request, sync::Hlc previous,
-                           std::int64_t now_ms) {
+CorrectedTime correct_time(const sync::Operation& operation, const sync::PushRequest& request,
+                           sync::Hlc previous, std::int64_t now_ms) {
   const std::int64_t offset_ms = bounded(request.offset_ms);
-  const std::int64_t session_offset_ms = bounded(request.session_offset_ms.value_or(request.offset_ms));
+  const std::int64_t session_offset_ms =
+      bounded(request.session_offset_ms.value_or(request.offset_ms));
   const std::int64_t made_ms = bounded(sync::hlc_ms(operation.hlc));
   const std::int64_t mono_age_ms = bounded(request.mono_ms) - bounded(operation.mono_ms);
   const std::int64_t wall_age_ms = bounded(request.wall_ms) + session_offset_ms - made_ms;

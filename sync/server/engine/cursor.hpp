@@ -9,11 +9,11 @@ namespace huifang::server {
 // How far a device is. Opaque to it: two bytes (version, cipher), then an array.
 struct Cursor {
   std::uint32_t epoch = 0;
-  sync::Sequence since = 0;         // Everything of the scopes in `held` up to here is there.
-  std::vector<sync::Scope> held;    // Sorted.
+  sync::Sequence since = 0;       // Everything of the scopes in `held` up to here is there.
+  std::vector<sync::Scope> held;  // Sorted.
 
-  // A run of pages that is not finished: `started` was the head when it began, rows up to `position`
-  // were sent, and the scopes in `arriving` are sent from their beginning.
+  // A run of pages that is not finished: `started` was the head when it began, rows up to
+  // `position` were sent, and the scopes in `arriving` are sent from their beginning.
   bool running = false;
   sync::Sequence started = 0;
   sync::RowPosition position;

@@ -16,7 +16,8 @@ const EngineCost& Engine::cost() const { return parts_->cost; }
 
 Result<sync::TenantHead> Engine::head() {
   Transaction transaction(parts_->store);
-  if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kRead); !status) {
+  if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kRead);
+      !status) {
     return std::unexpected(status.error());
   }
   return parts_->store.head();
@@ -24,7 +25,8 @@ Result<sync::TenantHead> Engine::head() {
 
 Result<std::optional<Record>> Engine::record(EntityNumber type, const Id& id) {
   Transaction transaction(parts_->store);
-  if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kRead); !status) {
+  if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kRead);
+      !status) {
     return std::unexpected(status.error());
   }
   const auto row = parts_->rows.find(type, id);
@@ -35,13 +37,18 @@ Result<std::optional<Record>> Engine::record(EntityNumber type, const Id& id) {
 
 Status Engine::each_record(EntityNumber type, const std::function<bool(const Record&)>& visit) {
   Transaction transaction(parts_->store);
-  if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kRead); !status) return status;
-  return parts_->rows.each_of_type(type, [&](const VersionedRow& row) { return row.deleted || visit(row.record()); });
+  if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kRead);
+      !status)
+    return status;
+  return parts_->rows.each_of_type(
+      type, [&](const VersionedRow& row) { return row.deleted || visit(row.record()); });
 }
 
-Result<std::vector<Record>> Engine::records_by_key(EntityNumber type, FieldNumber field, std::string_view text) {
+Result<std::vector<Record>> Engine::records_by_key(EntityNumber type, FieldNumber field,
+                                                   std::string_view text) {
   Transaction transaction(parts_->store);
-  if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kRead); !status) {
+  if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kRead);
+      !status) {
     return std::unexpected(status.error());
   }
   const auto rows = parts_->rows.by_key(type, field, text);

@@ -63,11 +63,13 @@ class Engine {
 
   // Takes operations (sync.md 5.1). The answer is given after the commit; asking again for the same
   // operations changes nothing and gives the same answer.
-  std::expected<sync::PushResponse, Refusal> push(const PushAuthority& authority, const sync::PushRequest& request,
+  std::expected<sync::PushResponse, Refusal> push(const PushAuthority& authority,
+                                                  const sync::PushRequest& request,
                                                   std::int64_t now_ms);
 
   // Tells what is true now in the asker's scopes (sync.md 5.2). Writes nothing.
-  std::expected<sync::PullResponse, Refusal> pull(const PullAuthority& authority, const sync::PullRequest& request,
+  std::expected<sync::PullResponse, Refusal> pull(const PullAuthority& authority,
+                                                  const sync::PullRequest& request,
                                                   std::int64_t now_ms);
 
   Result<sync::TenantHead> head();
@@ -77,7 +79,8 @@ class Engine {
   // Every record of a type, by id, until `visit` answers false.
   Status each_record(EntityNumber type, const std::function<bool(const Record&)>& visit);
   // Records whose indexed text field holds this (a customer's code, an account).
-  Result<std::vector<Record>> records_by_key(EntityNumber type, FieldNumber field, std::string_view text);
+  Result<std::vector<Record>> records_by_key(EntityNumber type, FieldNumber field,
+                                             std::string_view text);
 
   // Work of the server itself, import and demo data, in one transaction; see bulk.hpp. Nothing else
   // may be called on the engine until it is committed or gone.

@@ -13,13 +13,15 @@ std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % 
 
 std::vector<std::string> named(const TextParameters& parameters) {
   std::vector<std::string> texts;
-  for (const TextParameter& parameter : parameters) texts.push_back(parameter.name + "=" + parameter.value);
+  for (const TextParameter& parameter : parameters)
+    texts.push_back(parameter.name + "=" + parameter.value);
   return texts;
 }
 
 Verdict refused_finding(const Finding& finding) {
   std::vector<std::string> parameters{"field=" + std::to_string(finding.field)};
-  for (std::string& parameter : named(finding.reason.parameters)) parameters.push_back(std::move(parameter));
+  for (std::string& parameter : named(finding.reason.parameters))
+    parameters.push_back(std::move(parameter));
   return refused(finding.reason.key, std::move(parameters));
 }
 
@@ -28,13 +30,15 @@ Result<bool> held_before(Workplace& place, const Act& act, sync::Scope scope, co
   const auto grants = place.rows.store().grants_of(act.user);
   if (!grants) return std::unexpected(grants.error());
   const auto held = [&](sync::Scope wanted) {
-    return std::any_of(grants->begin(), grants->end(), [&](const sync::Grant& grant) { return grant.scope == wanted; });
+    return std::any_of(grants->begin(), grants->end(),
+                       [&](const sync::Grant& grant) { return grant.scope == wanted; });
   };
   if (held(scope)) return true;
   if (root.is_nil()) return false;
   const auto events = place.rows.store().scope_events_of_root(root);
   if (!events) return std::unexpected(events.error());
-  return std::any_of(events->begin(), events->end(), [&](const sync::ScopeEvent& event) { return held(event.scope); });
+  return std::any_of(events->begin(), events->end(),
+                     [&](const sync::ScopeEvent& event) { return held(event.scope); });
 }
 
 }  // namespace
@@ -69,8 +73,10 @@ JudgeContext judge_context(const Workplace& place, const Act& act, sync::Scope s
   return context;
 }
 
-Result<std::optional<Verdict>> check_scope(Workplace& place, const Act& act, sync::Scope scope, const Id& root) {
-  if (act.actor.system || std::binary_search(act.books.begin(), act.books.end(), scope)) return std::nullopt;
+Result<std::optional<Verdict>> check_scope(Workplace& place, const Act& act, sync::Scope scope,
+                                           const Id& root) {
+  if (act.actor.system || std::binary_search(act.books.begin(), act.books.end(), scope))
+    return std::nullopt;
   const auto before = held_before(place, act, scope, root);
   if (!before) return std::unexpected(before.error());
   Verdict verdict = refused("sync.not_yours");
@@ -91,7 +97,8 @@ Result<std::expected<Target, Verdict>> find_target(Workplace& place, const Act& 
   auto against = check_scope(place, act, target.row.scope, target.row.root);
   if (!against) return std::unexpected(against.error());
   if (*against) return Answer(std::unexpected(std::move(**against)));
-  if (target.row.deleted) return Answer(std::unexpected(refused("sync.deleted").about(target.row.root)));
+  if (target.row.deleted)
+    return Answer(std::unexpected(refused("sync.deleted").about(target.row.root)));
   return Answer(std::move(target));
 }
 
@@ -112,15 +119,24 @@ Judgement take_operation(Workplace& place, const Act& act, const sync::Operation
     Workplace& place;
     const Act& act;
     const sync::Operation& operation;
-    Judgement operator()(const sync::Create& create) const { return take_create(place, act, operation, create); }
-    Judgement operator()(const sync::Set& set) const { return take_set(place, act, operation, set); }
+    Judgement operator()(const sync::Create& create) const {
+      return take_create(place, act, operation, create);
+    }
+    Judgement operator()(const sync::Set& set) const {
+      return take_set(place, act, operation, set);
+    }
     Judgement operator()(const sync::Transition& transition) const {
       return take_transition(place, act, operation, transition);
     }
-    Judgement operator()(const sync::Append& append) const { return take_append(place, act, operation, append); }
-    Judgement operator()(const sync::Control& control) const { return take_control(place, act, control); }
+    Judgement operator()(const sync::Append& append) const {
+      return take_append(place, act, operation, append);
+    }
+    Judgement operator()(const sync::Control& control) const {
+      return take_control(place, act, control);
+    }
   };
-  if (const Status status = place.office.refresh(place.rows); !status) return std::unexpected(status.error());
+  if (const Status status = place.office.refresh(place.rows); !status)
+    return std::unexpected(status.error());
   return std::visit(Visitor{place, act, operation}, operation.payload);
 }
 

@@ -65,11 +65,14 @@ struct Workplace {
 Judgement take_operation(Workplace& place, const Act& act, const sync::Operation& operation);
 
 // The steps of it, one file each.
-Judgement take_create(Workplace& place, const Act& act, const sync::Operation& operation, const sync::Create& create);
-Judgement take_set(Workplace& place, const Act& act, const sync::Operation& operation, const sync::Set& set);
+Judgement take_create(Workplace& place, const Act& act, const sync::Operation& operation,
+                      const sync::Create& create);
+Judgement take_set(Workplace& place, const Act& act, const sync::Operation& operation,
+                   const sync::Set& set);
 Judgement take_transition(Workplace& place, const Act& act, const sync::Operation& operation,
                           const sync::Transition& transition);
-Judgement take_append(Workplace& place, const Act& act, const sync::Operation& operation, const sync::Append& append);
+Judgement take_append(Workplace& place, const Act& act, const sync::Operation& operation,
+                      const sync::Append& append);
 Judgement take_control(Workplace& place, const Act& act, const sync::Control& control);
 
 // The row an operation is about; a verdict in its place when there is none or it is not in a book
@@ -78,11 +81,13 @@ struct Target {
   const EntityDefinition* entity = nullptr;
   VersionedRow row;
 };
-Result<std::expected<Target, Verdict>> find_target(Workplace& place, const Act& act, const sync::Operation& operation);
+Result<std::expected<Target, Verdict>> find_target(Workplace& place, const Act& act,
+                                                   const sync::Operation& operation);
 
 // Nothing when the actor holds the scope now; late when it was held before (the operation waits for
 // a person), else refused. `root` is the aggregate, for hand-overs.
-Result<std::optional<Verdict>> check_scope(Workplace& place, const Act& act, sync::Scope scope, const Id& root);
+Result<std::optional<Verdict>> check_scope(Workplace& place, const Act& act, sync::Scope scope,
+                                           const Id& root);
 
 // Customers with the same mobile as this one: the only ones that can be doubles of it.
 Result<CustomerIndex> possible_doubles(Workplace& place, const Record& customer);

@@ -50,7 +50,8 @@ Result<KeptOperation> read_kept_operation(ByteView body) {
   const ByteView sent = reader->bytes().value_or(ByteView{});
   kept.sent.assign(sent.begin(), sent.end());
   reader->leave();
-  if (const Status status = damaged_unless(reader->finish()); !status) return std::unexpected(status.error());
+  if (const Status status = damaged_unless(reader->finish()); !status)
+    return std::unexpected(status.error());
   return kept;
 }
 
@@ -79,11 +80,14 @@ Result<sync::Outcome> read_outcome(const sync::StoredOutcome& stored) {
   outcome.kind = static_cast<sync::OutcomeKind>(reader->unsigned_integer().value_or(0));
   outcome.key = reader->text().value_or("");
   const std::size_t parameters = reader->array().value_or(0);
-  for (std::size_t i = 0; i < parameters; ++i) outcome.parameters.emplace_back(reader->text().value_or(""));
+  for (std::size_t i = 0; i < parameters; ++i)
+    outcome.parameters.emplace_back(reader->text().value_or(""));
   reader->leave();
-  if (!reader->null()) outcome.conflict = id_from_bytes(reader->bytes().value_or(ByteView{})).value_or(Id{});
+  if (!reader->null())
+    outcome.conflict = id_from_bytes(reader->bytes().value_or(ByteView{})).value_or(Id{});
   reader->leave();
-  if (const Status status = damaged_unless(reader->finish()); !status) return std::unexpected(status.error());
+  if (const Status status = damaged_unless(reader->finish()); !status)
+    return std::unexpected(status.error());
   return outcome;
 }
 
@@ -91,10 +95,12 @@ Status keep_operation(sync::ServerStore& store, const sync::LoggedOperation& log
                       const Verdict& verdict) {
   if (Status status = store.log_operation(logged); !status) return status;
   if (verdict.kind == sync::OutcomeKind::kOk) return {};
-  if (Status status = store.put_outcome({logged.operation, write_outcome(verdict)}); !status) return status;
+  if (Status status = store.put_outcome({logged.operation, write_outcome(verdict)}); !status)
+    return status;
   if (verdict.taken()) return {};
-  return store.hold_operation({0, verdict.root, reason_of(verdict.kind), logged.operation, logged.user,
-                               Bytes(kept.begin(), kept.end()), sync::HeldOperation::State::kOpen});
+  return store.hold_operation({0, verdict.root, reason_of(verdict.kind), logged.operation,
+                               logged.user, Bytes(kept.begin(), kept.end()),
+                               sync::HeldOperation::State::kOpen});
 }
 
 }  // namespace huifang::server

@@ -20,7 +20,8 @@ Bytes write_outcome(const Verdict& verdict);
 Result<sync::Outcome> read_outcome(const sync::StoredOutcome& stored);
 
 // Writes an operation and its verdict where they belong: always to the log; what had no effect also
-// to the held ones; whatever is not plainly well also to the outcomes the device has yet to confirm.
+// to the held ones; whatever is not plainly well also to the outcomes the device has yet to
+// confirm.
 Status keep_operation(sync::ServerStore& store, const sync::LoggedOperation& logged, ByteView kept,
                       const Verdict& verdict);
 

@@ -9,7 +9,8 @@ namespace huifang::server {
 namespace {
 
 std::string operation_text(const sync::OperationId& id) {
-  return std::to_string(id.device) + "-" + std::to_string(id.session) + "-" + std::to_string(id.counter);
+  return std::to_string(id.device) + "-" + std::to_string(id.session) + "-" +
+         std::to_string(id.counter);
 }
 
 Value author_of(const OfficeDirectory& office, sync::UserId user) {
@@ -58,7 +59,8 @@ Result<std::optional<VersionedRow>> earlier_attempt(Workplace& place, const sync
   return std::nullopt;
 }
 
-Result<Id> keep_both(Workplace& place, const Act& act, const VersionedRow& about, const Sides& sides) {
+Result<Id> keep_both(Workplace& place, const Act& act, const VersionedRow& about,
+                     const Sides& sides) {
   const FieldNumber field = sides.kept.field;
   const std::string kept_operation = operation_text(sides.kept.version.operation);
   const sync::RowKey key = attempt_key(about, field, sides.other.version.operation.device);
@@ -69,22 +71,29 @@ Result<Id> keep_both(Workplace& place, const Act& act, const VersionedRow& about
     VersionedRow changed = **earlier;
     changed.seq = act.seq;
     write_other(place.office, changed, sides.other, version);
-    if (const Status status = place.rows.put(changed, &**earlier); !status) return std::unexpected(status.error());
+    if (const Status status = place.rows.put(changed, &**earlier); !status)
+      return std::unexpected(status.error());
     return changed.id;
   }
-  VersionedRow conflict{kConflictEntity, sync::conflict_id(sides.other.version.operation, field), about.root,
-                        about.scope,     act.seq,                                                false,
+  VersionedRow conflict{kConflictEntity,
+                        sync::conflict_id(sides.other.version.operation, field),
+                        about.root,
+                        about.scope,
+                        act.seq,
+                        false,
                         {}};
   conflict.set(conflict_field::kEntityType, std::int64_t{about.type}, version);
   conflict.set(conflict_field::kEntity, about.id, version);
   conflict.set(conflict_field::kField, std::int64_t{field}, version);
   conflict.set(conflict_field::kState, std::string("open"), version);
   conflict.set(conflict_field::kKeptValue, sides.kept.value, version);
-  set_present(conflict, conflict_field::kKeptBy, author_of(place.office, sides.kept.version.user), version);
+  set_present(conflict, conflict_field::kKeptBy, author_of(place.office, sides.kept.version.user),
+              version);
   conflict.set(conflict_field::kKeptAt, sync::hlc_ms(sides.kept.version.effective), version);
   conflict.set(conflict_field::kKeptOperation, kept_operation, version);
   write_other(place.office, conflict, sides.other, version);
-  if (const Status status = place.rows.put(conflict, nullptr); !status) return std::unexpected(status.error());
+  if (const Status status = place.rows.put(conflict, nullptr); !status)
+    return std::unexpected(status.error());
   if (const Status status = place.rows.store().put_key(key, conflict.id); !status) {
     return std::unexpected(status.error());
   }
@@ -97,8 +106,8 @@ bool is_later(const FieldVersion& a, const FieldVersion& b) {
 
 }  // namespace
 
-Result<Id> merge_field(Workplace& place, const Act& act, const sync::Operation& operation, VersionedRow& row,
-                       const FieldValue& incoming) {
+Result<Id> merge_field(Workplace& place, const Act& act, const sync::Operation& operation,
+                       VersionedRow& row, const FieldValue& incoming) {
   const VersionedField* present = row.field(incoming.field);
   const VersionedField arriving{incoming.field, incoming.value, act.version()};
   if (present ? present->value == incoming.value : is_empty(incoming.value)) return Id{};
@@ -115,7 +124,8 @@ Result<Id> merge_field(Workplace& place, const Act& act, const sync::Operation& 
   // Conflicts live with a customer; the directory has one writer and keeps its history in the log.
   const bool asks_a_person = ((field && field->important) || act.uncertain) && !row.root.is_nil();
   if (!asks_a_person) return Id{};
-  return keep_both(place, act, row, arriving_wins ? Sides{arriving, standing} : Sides{standing, arriving});
+  return keep_both(place, act, row,
+                   arriving_wins ? Sides{arriving, standing} : Sides{standing, arriving});
 }
 
 }  // namespace huifang::server

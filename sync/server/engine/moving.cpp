@@ -47,7 +47,9 @@ Status refresh_grants_of(Workplace& place, const EmployeeEntry& employee, sync::
   }
   for (const ScopeNumber scope : books) {
     if (std::find(standing.begin(), standing.end(), scope) != standing.end()) continue;
-    if (Status status = store.put_grant({employee.user_number, scope, rights(scope), seq, {}}); !status) return status;
+    if (Status status = store.put_grant({employee.user_number, scope, rights(scope), seq, {}});
+        !status)
+      return status;
   }
   return {};
 }
@@ -67,7 +69,8 @@ Status move_if_needed(Workplace& place, const Act& act, const VersionedRow& root
     if (Status status = place.rows.put(row, &row); !status) return status;
   }
   sync::ServerStore& store = place.rows.store();
-  if (Status status = store.put_scope_event({source, act.seq, root.id, ScopeEvent::Kind::kOut}); !status) {
+  if (Status status = store.put_scope_event({source, act.seq, root.id, ScopeEvent::Kind::kOut});
+      !status) {
     return status;
   }
   return store.put_scope_event({*target, act.seq, root.id, ScopeEvent::Kind::kIn});

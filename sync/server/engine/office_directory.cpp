@@ -42,7 +42,8 @@ Status OfficeDirectory::refresh(RowAccess& rows) {
 
 std::uint32_t OfficeDirectory::next_user_number() const {
   std::uint32_t highest = 0;
-  for (const EmployeeEntry& employee : directory_.employees) highest = std::max(highest, employee.user_number);
+  for (const EmployeeEntry& employee : directory_.employees)
+    highest = std::max(highest, employee.user_number);
   return highest + 1;
 }
 

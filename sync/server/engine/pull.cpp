@@ -19,10 +19,13 @@ std::size_t page_bytes(std::uint32_t asked) {
 }  // namespace
 
 std::expected<sync::PullResponse, Refusal> Engine::pull(const PullAuthority& authority,
-                                                        const sync::PullRequest& request, std::int64_t now_ms) {
+                                                        const sync::PullRequest& request,
+                                                        std::int64_t now_ms) {
   Parts& parts = *parts_;
   Transaction transaction(parts.store);
-  if (const Status status = transaction.begin(parts.options.tenant, sync::ServerStore::Access::kRead); !status) {
+  if (const Status status =
+          transaction.begin(parts.options.tenant, sync::ServerStore::Access::kRead);
+      !status) {
     return std::unexpected(Refusal{status.error()});
   }
   const auto head = parts.store.head();
@@ -34,13 +37,16 @@ std::expected<sync::PullResponse, Refusal> Engine::pull(const PullAuthority& aut
     cursor = std::move(*read);
     // From before a restore, from behind what is kept, or from a future that was lost.
     const bool reachable = cursor.epoch == head->epoch && cursor.since <= head->seq &&
-                           cursor.started <= head->seq && (cursor.since == 0 || cursor.since >= head->horizon);
-    if (!reachable) return std::unexpected(Refusal{{ErrorCode::kConflict, "sync.rebase", ""}, head->epoch});
+                           cursor.started <= head->seq &&
+                           (cursor.since == 0 || cursor.since >= head->horizon);
+    if (!reachable)
+      return std::unexpected(Refusal{{ErrorCode::kConflict, "sync.rebase", ""}, head->epoch});
   }
   sync::PullResponse response;
   response.server_ms = now_ms;
   PullPage page(parts.catalog, parts.rows, parts.office, authority, *head);
-  if (const Status status = page.run(std::move(cursor), page_bytes(request.bytes_max), response); !status) {
+  if (const Status status = page.run(std::move(cursor), page_bytes(request.bytes_max), response);
+      !status) {
     return std::unexpected(Refusal{status.error()});
   }
   return response;

@@ -72,7 +72,8 @@ Status PullPage::load_views(const Cursor& cursor) {
     const auto events = rows_.store().scope_events(scope, events_after);
     if (!events) return std::unexpected(events.error());
     rows_.cost().rows_read += events->size();
-    for (const sync::ScopeEvent& event : *events) view.moved[event.root] = event.kind == sync::ScopeEvent::Kind::kIn;
+    for (const sync::ScopeEvent& event : *events)
+      view.moved[event.root] = event.kind == sync::ScopeEvent::Kind::kIn;
     return {};
   };
   for (const sync::Scope scope : cursor.held) {
@@ -96,7 +97,8 @@ Result<sync::RowVersion> PullPage::version_of(const Cursor& cursor, const sync::
   const ScopeView& view = views_.at(stored.scope);
   const auto moved = view.moved.find(stored.root);
   const bool came_in = moved != view.moved.end() && moved->second;
-  sync::RowVersion version{stored.type, stored.id, stored.root, stored.scope, stored.seq, stored.deleted, true, {}};
+  sync::RowVersion version{stored.type, stored.id,      stored.root, stored.scope,
+                           stored.seq,  stored.deleted, true,        {}};
   const bool from_the_beginning = view.arriving || came_in;
   std::vector<FieldValue> fields;
   for (const VersionedField& field : row->fields) {
@@ -114,7 +116,8 @@ Result<sync::RowVersion> PullPage::version_of(const Cursor& cursor, const sync::
 Status PullPage::add_rows(Cursor& cursor, std::size_t bytes_max, sync::PullResponse& response) {
   ScopeStreams streams(rows_.store(), rows_.cost());
   for (const auto& [scope, view] : views_) {
-    streams.add(scope, view.arriving ? cursor.position : std::max(cursor.position, behind(cursor.since)));
+    streams.add(scope,
+                view.arriving ? cursor.position : std::max(cursor.position, behind(cursor.since)));
   }
   std::size_t bytes = 0;
   while (response.rows.size() < sync::kPullItemsMax / 2) {

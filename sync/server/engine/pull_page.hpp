@@ -14,8 +14,8 @@ namespace huifang::server {
 // One page of a pull, put together inside an open read transaction.
 class PullPage {
  public:
-  PullPage(const Catalog& catalog, RowAccess& rows, OfficeDirectory& office, const PullAuthority& authority,
-           const sync::TenantHead& head)
+  PullPage(const Catalog& catalog, RowAccess& rows, OfficeDirectory& office,
+           const PullAuthority& authority, const sync::TenantHead& head)
       : catalog_(catalog), rows_(rows), office_(office), authority_(authority), head_(head) {}
 
   // Fills the answer from where `cursor` stands, with about `bytes_max` of rows.
@@ -24,8 +24,8 @@ class PullPage {
  private:
   struct ScopeView {
     Relation relation = Relation::kOtherUnit;
-    bool arriving = false;               // Sent from its beginning.
-    std::map<Id, bool> moved;            // Aggregates that moved since: true in, false out.
+    bool arriving = false;     // Sent from its beginning.
+    std::map<Id, bool> moved;  // Aggregates that moved since: true in, false out.
   };
 
   Status load_grants();

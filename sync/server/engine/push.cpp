@@ -9,8 +9,10 @@ namespace {
 
 using sync::ServerStore;
 
-std::optional<Refusal> check_request(const PushAuthority& authority, const sync::PushRequest& request) {
-  if (request.device != authority.device) return Refusal{{ErrorCode::kNotAllowed, "sync.device_mismatch", ""}};
+std::optional<Refusal> check_request(const PushAuthority& authority,
+                                     const sync::PushRequest& request) {
+  if (request.device != authority.device)
+    return Refusal{{ErrorCode::kNotAllowed, "sync.device_mismatch", ""}};
   if (request.operations.empty()) return std::nullopt;
   const std::uint64_t last = std::uint64_t{request.from_counter} + request.operations.size() - 1;
   const bool counters_fit = request.from_counter > 0 && last <= 0xFFFF'FFFF;
@@ -25,18 +27,20 @@ std::optional<Refusal> check_request(const PushAuthority& authority, const sync:
 
 Status forget_outcomes(ServerStore& store, const sync::PushRequest& request) {
   for (const auto& [session, counter] : request.outcomes_seen) {
-    if (Status status = store.remove_outcome({request.device, session, counter}); !status) return status;
+    if (Status status = store.remove_outcome({request.device, session, counter}); !status)
+      return status;
   }
   return {};
 }
 
 // The stored outcomes of the operations of this very request.
-Result<std::vector<sync::Outcome>> outcomes_of(ServerStore& store, const sync::PushRequest& request) {
+Result<std::vector<sync::Outcome>> outcomes_of(ServerStore& store,
+                                               const sync::PushRequest& request) {
   std::vector<sync::Outcome> outcomes;
   if (request.operations.empty()) return outcomes;
   const std::uint64_t last = std::uint64_t{request.from_counter} + request.operations.size() - 1;
-  const auto stored =
-      store.outcomes({request.device, request.session, request.from_counter - 1}, request.operations.size());
+  const auto stored = store.outcomes({request.device, request.session, request.from_counter - 1},
+                                     request.operations.size());
   if (!stored) return std::unexpected(stored.error());
   for (const sync::StoredOutcome& one : *stored) {
     if (one.operation.session != request.session || one.operation.counter > last) break;
@@ -50,7 +54,8 @@ Result<std::vector<sync::Outcome>> outcomes_of(ServerStore& store, const sync::P
 }  // namespace
 
 std::expected<sync::PushResponse, Refusal> Engine::push(const PushAuthority& authority,
-                                                        const sync::PushRequest& request, std::int64_t now_ms) {
+                                                        const sync::PushRequest& request,
+                                                        std::int64_t now_ms) {
   Parts& parts = *parts_;
   const auto refuse = [&](const Error& error, std::uint64_t number = 0) {
     parts.office.invalidate();  // What it read in a transaction that is taken back may never be.
@@ -60,15 +65,18 @@ std::expected<sync::PushResponse, Refusal> Engine::push(const PushAuthority& aut
   if (auto refusal = check_request(authority, request)) return std::unexpected(std::move(*refusal));
 
   Transaction transaction(parts.store);
-  if (Status status = transaction.begin(parts.options.tenant, ServerStore::Access::kWrite); !status) {
+  if (Status status = transaction.begin(parts.options.tenant, ServerStore::Access::kWrite);
+      !status) {
     return refuse(status.error());
   }
   auto head = parts.store.head();
   if (!head) return refuse(head.error());
   auto found = parts.store.writer(request.device, request.session);
   if (!found) return refuse(found.error());
-  sync::WriterRow writer = found->value_or(sync::WriterRow{.device = request.device, .session = request.session});
-  if (!request.operations.empty() && request.from_counter > std::uint64_t{writer.last_counter} + 1) {
+  sync::WriterRow writer =
+      found->value_or(sync::WriterRow{.device = request.device, .session = request.session});
+  if (!request.operations.empty() &&
+      request.from_counter > std::uint64_t{writer.last_counter} + 1) {
     return std::unexpected(Refusal{{ErrorCode::kConflict, "sync.gap", ""}, writer.last_counter});
   }
   if (Status status = forget_outcomes(parts.store, request); !status) return refuse(status.error());
@@ -76,7 +84,8 @@ std::expected<sync::PushResponse, Refusal> Engine::push(const PushAuthority& aut
   const std::uint64_t last = std::uint64_t{request.from_counter} + request.operations.size() - 1;
   if (!request.operations.empty() && last > writer.last_counter) {
     ++head->seq;
-    PushBatch batch(parts.catalog, parts.rows, parts.office, parts.options, authority, request, now_ms);
+    PushBatch batch(parts.catalog, parts.rows, parts.office, parts.options, authority, request,
+                    now_ms);
     if (Status status = batch.run(writer, head->seq); !status) return refuse(status.error());
     if (Status status = parts.store.put_writer(writer); !status) return refuse(status.error());
     if (Status status = parts.store.put_head(*head); !status) return refuse(status.error());
@@ -84,7 +93,8 @@ std::expected<sync::PushResponse, Refusal> Engine::push(const PushAuthority& aut
   auto outcomes = outcomes_of(parts.store, request);
   if (!outcomes) return refuse(outcomes.error());
   if (Status status = transaction.commit(); !status) return refuse(status.error());
-  return sync::PushResponse{writer.last_counter, writer.applied_seq, head->seq, std::move(*outcomes), now_ms};
+  return sync::PushResponse{writer.last_counter, writer.applied_seq, head->seq,
+                            std::move(*outcomes), now_ms};
 }
 
 }  // namespace huifang::server

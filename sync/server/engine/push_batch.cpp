@@ -70,12 +70,13 @@ Result<std::optional<Verdict>> PushBatch::check_dependency(const Item& item) {
   if (!held) return std::unexpected(held.error());
   if (*held) {
     if ((*held)->reason == sync::HeldOperation::Reason::kLate) {
-      return std::optional(Verdict{sync::OutcomeKind::kLatePending, "sync.late", {}, {}, (*held)->root});
+      return std::optional(
+          Verdict{sync::OutcomeKind::kLatePending, "sync.late", {}, {}, (*held)->root});
     }
     return std::optional(refused("sync.dependency"));
   }
-  const bool earlier_here = needed.device == request_.device && needed.session == request_.session &&
-                            needed.counter < item.counter;
+  const bool earlier_here = needed.device == request_.device &&
+                            needed.session == request_.session && needed.counter < item.counter;
   if (earlier_here) return std::nullopt;
   const auto writer = place_.rows.store().writer(needed.device, needed.session);
   if (!writer) return std::unexpected(writer.error());
@@ -126,7 +127,8 @@ Status PushBatch::judge_group(std::span<Item> group, sync::WriterRow& writer) {
   const Item* guilty = nullptr;
   for (Item& item : group) {
     if (item.operation) {
-      const CorrectedTime time = correct_time(*item.operation, request_, writer.last_effective, now_ms_);
+      const CorrectedTime time =
+          correct_time(*item.operation, request_, writer.last_effective, now_ms_);
       item.effective = writer.last_effective = time.effective;
       item.uncertain = time.uncertain;
     }
@@ -148,8 +150,9 @@ Status PushBatch::judge_group(std::span<Item> group, sync::WriterRow& writer) {
   const bool late = guilty->verdict.kind == sync::OutcomeKind::kLatePending;
   for (Item& item : group) {
     if (&item == guilty || item.verdict.kind == sync::OutcomeKind::kMalformed) continue;
-    item.verdict = late ? Verdict{sync::OutcomeKind::kLatePending, "sync.late", {}, {}, guilty->verdict.root}
-                        : refused("sync.transaction");
+    item.verdict =
+        late ? Verdict{sync::OutcomeKind::kLatePending, "sync.late", {}, {}, guilty->verdict.root}
+             : refused("sync.transaction");
     item.verdict.root = guilty->verdict.root;
   }
   return {};

@@ -10,8 +10,9 @@ namespace huifang::server {
 // The new operations of one push, judged one after another inside the open transaction.
 class PushBatch {
  public:
-  PushBatch(const Catalog& catalog, RowAccess& rows, OfficeDirectory& office, const EngineOptions& options,
-            const PushAuthority& authority, const sync::PushRequest& request, std::int64_t now_ms)
+  PushBatch(const Catalog& catalog, RowAccess& rows, OfficeDirectory& office,
+            const EngineOptions& options, const PushAuthority& authority,
+            const sync::PushRequest& request, std::int64_t now_ms)
       : place_{catalog, rows, office},
         options_(options),
         authority_(authority),

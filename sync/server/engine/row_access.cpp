@@ -58,7 +58,8 @@ Result<std::vector<VersionedRow>> RowAccess::of_root(const Id& root) {
   return rows;
 }
 
-Status RowAccess::each_of_type(EntityNumber type, const std::function<bool(const VersionedRow&)>& visit) {
+Status RowAccess::each_of_type(EntityNumber type,
+                               const std::function<bool(const VersionedRow&)>& visit) {
   Id after;
   while (true) {
     const auto page = store_.rows_of_type(type, after, kTypePageRows);
@@ -74,7 +75,8 @@ Status RowAccess::each_of_type(EntityNumber type, const std::function<bool(const
   }
 }
 
-Result<std::vector<VersionedRow>> RowAccess::by_key(EntityNumber type, FieldNumber number, std::string_view text) {
+Result<std::vector<VersionedRow>> RowAccess::by_key(EntityNumber type, FieldNumber number,
+                                                    std::string_view text) {
   std::vector<VersionedRow> rows;
   const FieldDefinition* field = catalog_.field(type, number);
   const std::string key = field && has_key(*field) ? key_text(*field, text) : std::string();
@@ -101,10 +103,12 @@ Status RowAccess::put(const VersionedRow& row, const VersionedRow* before) {
     const std::string new_key = key_of(field, &row);
     if (old_key == new_key) continue;
     if (!old_key.empty()) {
-      if (Status status = store_.remove_key({row.type, field.number, old_key}, row.id); !status) return status;
+      if (Status status = store_.remove_key({row.type, field.number, old_key}, row.id); !status)
+        return status;
     }
     if (!new_key.empty()) {
-      if (Status status = store_.put_key({row.type, field.number, new_key}, row.id); !status) return status;
+      if (Status status = store_.put_key({row.type, field.number, new_key}, row.id); !status)
+        return status;
     }
   }
   return {};

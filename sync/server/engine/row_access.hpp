@@ -23,12 +23,14 @@ class RowAccess {
   Result<std::optional<sync::StoredRow>> find_stored(EntityNumber type, const Id& id);
   Result<std::vector<VersionedRow>> of_root(const Id& root);
   Status each_of_type(EntityNumber type, const std::function<bool(const VersionedRow&)>& visit);
-  Result<std::vector<VersionedRow>> by_key(EntityNumber type, FieldNumber field, std::string_view text);
+  Result<std::vector<VersionedRow>> by_key(EntityNumber type, FieldNumber field,
+                                           std::string_view text);
 
   // Writes the row; `before` is how it stood, nullptr for a new one.
   Status put(const VersionedRow& row, const VersionedRow* before);
 
-  // Whether a unit, employee or policy was written since the last call of clear_directory_written().
+  // Whether a unit, employee or policy was written since the last call of
+  // clear_directory_written().
   bool directory_written() const { return directory_written_; }
   void clear_directory_written() { directory_written_ = false; }
 

@@ -11,11 +11,13 @@ constexpr std::uint8_t kCipherPlain = 0;
 constexpr CborLimits kBodyLimits{12, 64 * 1024, 10'000};
 
 auto place_of(auto& fields, FieldNumber number) {
-  return std::lower_bound(fields.begin(), fields.end(), number,
-                          [](const VersionedField& field, FieldNumber wanted) { return field.field < wanted; });
+  return std::lower_bound(
+      fields.begin(), fields.end(), number,
+      [](const VersionedField& field, FieldNumber wanted) { return field.field < wanted; });
 }
 
-std::size_t place_of_version(std::vector<const FieldVersion*>& versions, const FieldVersion& version) {
+std::size_t place_of_version(std::vector<const FieldVersion*>& versions,
+                             const FieldVersion& version) {
   for (std::size_t i = 0; i < versions.size(); ++i) {
     if (*versions[i] == version) return i;
   }
@@ -78,7 +80,8 @@ Record VersionedRow::record() const {
 sync::StoredRow to_stored(const VersionedRow& row) {
   std::vector<const FieldVersion*> versions;
   std::vector<std::size_t> places;
-  for (const VersionedField& field : row.fields) places.push_back(place_of_version(versions, field.version));
+  for (const VersionedField& field : row.fields)
+    places.push_back(place_of_version(versions, field.version));
 
   CborWriter writer;
   writer.raw(std::array<std::uint8_t, 2>{kBodyVersion, kCipherPlain});
@@ -98,7 +101,8 @@ Result<VersionedRow> from_stored(const sync::StoredRow& stored) {
   const ByteView body = stored.body;
   if (body.size() < 2 || body[0] != kBodyVersion || body[1] != kCipherPlain) return damaged(stored);
   CborReader reader(body.subspan(2), kBodyLimits);
-  VersionedRow row{stored.type, stored.id, stored.root, stored.scope, stored.seq, stored.deleted, {}};
+  VersionedRow row{stored.type, stored.id,      stored.root, stored.scope,
+                   stored.seq,  stored.deleted, {}};
   reader.array();
   const std::size_t version_count = reader.array().value_or(0);
   std::vector<FieldVersion> versions;

@@ -15,7 +15,8 @@ sync::RowPosition position_of(const sync::StoredRow& row) { return {row.seq, row
 Status ScopeStreams::fill(Stream& stream) {
   if (stream.ended || !stream.ahead.empty()) return {};
   // A short first look for the many scopes without news, longer ones where much is to come.
-  const std::size_t limit = std::min(kRowsMax, kFirstRows << std::min<std::size_t>(stream.fills++, 10));
+  const std::size_t limit =
+      std::min(kRowsMax, kFirstRows << std::min<std::size_t>(stream.fills++, 10));
   auto rows = store_.rows_of_scope(stream.scope, stream.after, limit);
   if (!rows) return std::unexpected(rows.error());
   cost_.rows_read += rows->size();
@@ -30,7 +31,8 @@ Result<ScopeStreams::Stream*> ScopeStreams::lowest() {
   for (Stream& stream : streams_) {
     if (const Status status = fill(stream); !status) return std::unexpected(status.error());
     if (stream.ahead.empty()) continue;
-    if (!lowest || position_of(stream.ahead.front()) < position_of(lowest->ahead.front())) lowest = &stream;
+    if (!lowest || position_of(stream.ahead.front()) < position_of(lowest->ahead.front()))
+      lowest = &stream;
   }
   return lowest;
 }

@@ -14,7 +14,9 @@ class ScopeStreams {
  public:
   ScopeStreams(sync::ServerStore& store, EngineCost& cost) : store_(store), cost_(cost) {}
 
-  void add(sync::Scope scope, const sync::RowPosition& after) { streams_.push_back({scope, after, {}, false, 0}); }
+  void add(sync::Scope scope, const sync::RowPosition& after) {
+    streams_.push_back({scope, after, {}, false, 0});
+  }
 
   // The next row, or nothing at the end.
   Result<std::optional<sync::StoredRow>> next();

@@ -15,8 +15,10 @@ Result<std::expected<Place, Verdict>> find_place(Workplace& work, const EntityDe
   using Answer = std::expected<Place, Verdict>;
   if (entity.placement == Placement::kChild) {
     const EntityDefinition* parent = work.catalog.entity(entity.parent);
-    const bool names_root = entity.root_field == 0 || record.fields.reference(entity.root_field) == create.root;
-    if (!parent || create.root.is_nil() || !names_root) return Answer(std::unexpected(refused("sync.root_mismatch")));
+    const bool names_root =
+        entity.root_field == 0 || record.fields.reference(entity.root_field) == create.root;
+    if (!parent || create.root.is_nil() || !names_root)
+      return Answer(std::unexpected(refused("sync.root_mismatch")));
     const auto root = work.rows.find_stored(parent->number, create.root);
     if (!root) return std::unexpected(root.error());
     if (!*root || (*root)->deleted) return Answer(std::unexpected(refused("sync.root_unknown")));
@@ -51,10 +53,13 @@ Fields server_numbers(const OfficeDirectory& office, const Record& record) {
   return fields;
 }
 
-// The past is imported in the state it has; for everybody else a record begins where its workflow does.
-bool has_past_state(const Workplace& place, const Act& act, const EntityDefinition& entity, const Record& record) {
+// The past is imported in the state it has; for everybody else a record begins where its workflow
+// does.
+bool has_past_state(const Workplace& place, const Act& act, const EntityDefinition& entity,
+                    const Record& record) {
   if (!act.actor.system || entity.workflow.empty()) return false;
-  return place.catalog.workflow(entity.workflow)->state(record.fields.text(entity.state_field)) != nullptr;
+  return place.catalog.workflow(entity.workflow)->state(record.fields.text(entity.state_field)) !=
+         nullptr;
 }
 
 }  // namespace
@@ -73,7 +78,8 @@ Judgement take_create(Workplace& place, const Act& act, const sync::Operation& o
   if (*against) return **against;
   const auto existing = place.rows.find(operation.type, operation.entity);
   if (!existing) return std::unexpected(existing.error());
-  if (*existing) return (is_same(**existing, create) ? Verdict{} : refused("sync.exists")).about(root);
+  if (*existing)
+    return (is_same(**existing, create) ? Verdict{} : refused("sync.exists")).about(root);
 
   const auto known = possible_doubles(place, record);
   if (!known) return std::unexpected(known.error());
@@ -93,7 +99,8 @@ Judgement take_create(Workplace& place, const Act& act, const sync::Operation& o
       if (!is_empty(field.value)) row.set(field.field, field.value, act.version());
     }
   }
-  if (const Status status = place.rows.put(row, nullptr); !status) return std::unexpected(status.error());
+  if (const Status status = place.rows.put(row, nullptr); !status)
+    return std::unexpected(status.error());
   return Verdict{}.about(root);
 }
 

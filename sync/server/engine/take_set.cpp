@@ -5,7 +5,8 @@
 
 namespace huifang::server {
 
-Judgement take_set(Workplace& place, const Act& act, const sync::Operation& operation, const sync::Set& set) {
+Judgement take_set(Workplace& place, const Act& act, const sync::Operation& operation,
+                   const sync::Set& set) {
   auto found = find_target(place, act, operation);
   if (!found) return std::unexpected(found.error());
   if (!*found) return found->error();
@@ -16,8 +17,8 @@ Judgement take_set(Workplace& place, const Act& act, const sync::Operation& oper
   for (const FieldValue& field : set.fields) wanted.fields.set(field.field, field.value);
   const auto known = possible_doubles(place, wanted);
   if (!known) return std::unexpected(known.error());
-  const RecordVerdict judged =
-      judge_set(before.record(), set.fields, act.actor, judge_context(place, act, before.scope), &*known);
+  const RecordVerdict judged = judge_set(before.record(), set.fields, act.actor,
+                                         judge_context(place, act, before.scope), &*known);
   if (auto verdict = refusal_of(judged)) return std::move(*verdict).about(before.root);
   if (auto verdict = check_policy(place, wanted)) return *verdict;
   const bool is_root = entity->placement == Placement::kRoot;
@@ -34,9 +35,11 @@ Judgement take_set(Workplace& place, const Act& act, const sync::Operation& oper
   }
   if (changed == before) return std::move(verdict).about(before.root);
   changed.seq = act.seq;
-  if (const Status status = place.rows.put(changed, &before); !status) return std::unexpected(status.error());
+  if (const Status status = place.rows.put(changed, &before); !status)
+    return std::unexpected(status.error());
   if (is_root) {
-    if (const Status status = move_if_needed(place, act, changed); !status) return std::unexpected(status.error());
+    if (const Status status = move_if_needed(place, act, changed); !status)
+      return std::unexpected(status.error());
   }
   return std::move(verdict).about(before.root);
 }

@@ -26,10 +26,12 @@ Judgement take_transition(Workplace& place, const Act& act, const sync::Operatio
   if (!found) return std::unexpected(found.error());
   if (!*found) return found->error();
   const auto& [entity, before] = **found;
-  if (transition.workflow != entity->workflow) return refused("sync.workflow_unknown").about(before.root);
+  if (transition.workflow != entity->workflow)
+    return refused("sync.workflow_unknown").about(before.root);
   const Record record = before.record();
-  const RecordVerdict judged = judge_transition(record, transition.event, transition.from_seen, transition.arguments,
-                                                act.actor, judge_context(place, act, before.scope));
+  const RecordVerdict judged =
+      judge_transition(record, transition.event, transition.from_seen, transition.arguments,
+                       act.actor, judge_context(place, act, before.scope));
   if (auto verdict = refusal_of(judged)) return std::move(*verdict).about(before.root);
 
   Verdict verdict;
@@ -43,7 +45,8 @@ Judgement take_transition(Workplace& place, const Act& act, const sync::Operatio
     if (!conflict->is_nil()) verdict = {sync::OutcomeKind::kConflict, "", {}, *conflict, {}};
   }
   fill_in(act, record.fields.text(entity->state_field), changed);
-  if (const Status status = place.rows.put(changed, &before); !status) return std::unexpected(status.error());
+  if (const Status status = place.rows.put(changed, &before); !status)
+    return std::unexpected(status.error());
   return std::move(verdict).about(before.root);
 }
 

@@ -111,7 +111,8 @@ class HttpServer::Implementation {
       watch_timer_.expires_after(context_.limits.head_watch);
       co_await watch_timer_.async_wait(kTuple);
       if (stopping_ || context_.live.size() == 0) continue;
-      const auto head = co_await context_.office_worker.run([this] { return context_.office.head(); });
+      const auto head =
+          co_await context_.office_worker.run([this] { return context_.office.head(); });
       if (head) context_.live.poke(head->seq);
     }
   }

@@ -24,8 +24,9 @@ struct HttpLimits {
 
   std::chrono::milliseconds live_heartbeat{25'000};
   std::chrono::milliseconds live_poke_gap{200};  // Pokes closer together than this become one.
-  std::chrono::milliseconds head_watch{1'000};    // How often is looked for what other processes wrote.
-  std::size_t live_few = 50;                     // Up to so many lines come back within seconds.
+  std::chrono::milliseconds head_watch{
+      1'000};                 // How often is looked for what other processes wrote.
+  std::size_t live_few = 50;  // Up to so many lines come back within seconds.
   std::chrono::milliseconds live_retry_few_max{3'000};
   std::chrono::milliseconds live_retry_many_max{30'000};
 };

@@ -34,9 +34,7 @@ Result<ImportSession> ImportSession::begin(Office& office, std::int64_t now_ms) 
 }
 
 ImportSession::ImportSession(Office& office, std::int64_t now_ms)
-    : office_(&office),
-      today_((now_ms + kZoneOffsetMs) / kDayMs),
-      policies_(office.catalog()) {}
+    : office_(&office), today_((now_ms + kZoneOffsetMs) / kDayMs), policies_(office.catalog()) {}
 
 Status ImportSession::read() {
   Status good;

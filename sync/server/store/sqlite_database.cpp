@@ -30,7 +30,8 @@ constexpr const char* kSettings[] = {
 
 bool is_disk_full(int code, int system_error) {
   if (code == SQLITE_FULL) return true;
-  return code == SQLITE_IOERR && (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG);
+  return code == SQLITE_IOERR &&
+         (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG);
 }
 
 }  // namespace
@@ -96,7 +97,9 @@ Status SqliteQuery::run() {
   return {};
 }
 
-std::int64_t SqliteQuery::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t SqliteQuery::integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
 
 ByteView SqliteQuery::bytes(int column) const {
   const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
@@ -108,22 +111,28 @@ std::string_view SqliteQuery::text(int column) const {
   return {data ? data : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
-bool SqliteQuery::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool SqliteQuery::is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
-Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const std::string& path, const SqliteOptions& options) {
+Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const std::string& path,
+                                                             const SqliteOptions& options) {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(
-      path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code =
+      sqlite3_open_v2(path.c_str(), &handle,
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(handle));
   if (code != SQLITE_OK) return std::unexpected(database->fault(code));
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, options.busy_timeout_ms);
   for (const char* setting : kSettings) {
-    if (const Status status = database->execute(setting); !status) return std::unexpected(status.error());
+    if (const Status status = database->execute(setting); !status)
+      return std::unexpected(status.error());
   }
   if (options.pages_max > 0) {
     const std::string limit = "PRAGMA max_page_count = " + std::to_string(options.pages_max);
-    if (const Status status = database->execute(limit.c_str()); !status) return std::unexpected(status.error());
+    if (const Status status = database->execute(limit.c_str()); !status)
+      return std::unexpected(status.error());
   }
   return database;
 }
@@ -141,23 +150,29 @@ Error SqliteDatabase::fault(int code) const {
   }
   switch (primary) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {ErrorCode::kUnavailable, "server.busy", detail};
+    case SQLITE_LOCKED:
+      return {ErrorCode::kUnavailable, "server.busy", detail};
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return {ErrorCode::kInternal, "server.damaged", detail};
+    case SQLITE_NOTADB:
+      return {ErrorCode::kInternal, "server.damaged", detail};
     case SQLITE_ERROR:
     case SQLITE_MISUSE:
     case SQLITE_RANGE:
-    case SQLITE_CONSTRAINT: return {ErrorCode::kInternal, "server.store", detail};
-    default: return {ErrorCode::kUnavailable, "server.store", detail};
+    case SQLITE_CONSTRAINT:
+      return {ErrorCode::kInternal, "server.store", detail};
+    default:
+      return {ErrorCode::kUnavailable, "server.store", detail};
   }
 }
 
 SqliteQuery SqliteDatabase::query(const char* sql) {
   const auto at = statements_.find(sql);
-  if (at != statements_.end() && !sqlite3_stmt_busy(at->second)) return {*this, at->second, false, SQLITE_OK};
+  if (at != statements_.end() && !sqlite3_stmt_busy(at->second))
+    return {*this, at->second, false, SQLITE_OK};
   sqlite3_stmt* statement = nullptr;
   const bool is_kept = at == statements_.end();
-  const int code = sqlite3_prepare_v3(handle_, sql, -1, is_kept ? SQLITE_PREPARE_PERSISTENT : 0, &statement, nullptr);
+  const int code = sqlite3_prepare_v3(handle_, sql, -1, is_kept ? SQLITE_PREPARE_PERSISTENT : 0,
+                                      &statement, nullptr);
   if (code == SQLITE_OK && is_kept) statements_.emplace(sql, statement);
   return {*this, statement, !is_kept, code};
 }
@@ -183,9 +198,10 @@ std::uint64_t SqliteDatabase::rows_changed() const {
   return static_cast<std::uint64_t>(sqlite3_total_changes64(handle_));
 }
 
-Status migrate(SqliteDatabase& database, std::string_view name, std::span<const char* const> steps) {
-  if (Status status = database.execute(
-          "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID");
+Status migrate(SqliteDatabase& database, std::string_view name,
+               std::span<const char* const> steps) {
+  if (Status status = database.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY "
+                                       "KEY, version INTEGER NOT NULL) WITHOUT ROWID");
       !status) {
     return status;
   }
@@ -197,15 +213,17 @@ Status migrate(SqliteDatabase& database, std::string_view name, std::span<const 
     if (*row) version = query.number<std::size_t>(0);
   }
   if (version > steps.size()) {
-    return failure(ErrorCode::kInternal, "server.newer_data", "made by a newer version of the program");
+    return failure(ErrorCode::kInternal, "server.newer_data",
+                   "made by a newer version of the program");
   }
   for (; version < steps.size(); ++version) {
     Status status = database.begin_write();
     if (status) status = database.execute(steps[version]);
     if (status) {
       status = database
-                   .query("INSERT INTO migration (name, version) VALUES (?, ?) "
-                          "ON CONFLICT (name) DO UPDATE SET version = excluded.version")
+                   .query(
+                       "INSERT INTO migration (name, version) VALUES (?, ?) "
+                       "ON CONFLICT (name) DO UPDATE SET version = excluded.version")
                    .bind(name)
                    .bind(version + 1)
                    .run();

@@ -77,7 +77,8 @@ struct SqliteOptions {
 class SqliteDatabase {
  public:
   // Makes the file if there is none; ":memory:" for tests.
-  static Result<std::unique_ptr<SqliteDatabase>> open(const std::string& path, const SqliteOptions& options = {});
+  static Result<std::unique_ptr<SqliteDatabase>> open(const std::string& path,
+                                                      const SqliteOptions& options = {});
   ~SqliteDatabase();
   SqliteDatabase(const SqliteDatabase&) = delete;
   SqliteDatabase& operator=(const SqliteDatabase&) = delete;
@@ -87,7 +88,8 @@ class SqliteDatabase {
   Status execute(const char* sql);  // Statements without values or rows.
 
   Status begin_read();
-  Status begin_write();  // Waits for the one writer, so that commits are in the order of their numbers.
+  Status
+  begin_write();  // Waits for the one writer, so that commits are in the order of their numbers.
   Status commit();
   void rollback();  // Also when nothing is open.
   bool in_transaction() const;

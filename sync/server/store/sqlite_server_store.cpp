@@ -15,7 +15,9 @@ using sync::ScopeEvent;
 using sync::StoredRow;
 using sync::WriterRow;
 
-Id id_of(const SqliteQuery& query, int column) { return id_from_bytes(query.bytes(column)).value_or(Id{}); }
+Id id_of(const SqliteQuery& query, int column) {
+  return id_from_bytes(query.bytes(column)).value_or(Id{});
+}
 
 Bytes bytes_of(const SqliteQuery& query, int column) {
   const ByteView view = query.bytes(column);
@@ -131,19 +133,21 @@ Status SqliteServerStore::rollback_savepoint() {
 }
 
 Result<sync::TenantHead> SqliteServerStore::head() {
-  const auto head = first(query("SELECT seq, epoch, horizon FROM tenant_seq WHERE tenant_id = ?"),
-                          [](const SqliteQuery& row) {
-                            return sync::TenantHead{row.number<sync::Sequence>(0), row.number<std::uint32_t>(1),
-                                                    row.number<sync::Sequence>(2)};
-                          });
+  const auto head =
+      first(query("SELECT seq, epoch, horizon FROM tenant_seq WHERE tenant_id = ?"),
+            [](const SqliteQuery& row) {
+              return sync::TenantHead{row.number<sync::Sequence>(0), row.number<std::uint32_t>(1),
+                                      row.number<sync::Sequence>(2)};
+            });
   if (!head) return std::unexpected(head.error());
   return head->value_or(sync::TenantHead{});
 }
 
 Status SqliteServerStore::put_head(const sync::TenantHead& head) {
-  return query("INSERT INTO tenant_seq (tenant_id, seq, epoch, horizon) VALUES (?, ?, ?, ?) "
-               "ON CONFLICT (tenant_id) DO UPDATE SET seq = excluded.seq, epoch = excluded.epoch, "
-               "horizon = excluded.horizon")
+  return query(
+             "INSERT INTO tenant_seq (tenant_id, seq, epoch, horizon) VALUES (?, ?, ?, ?) "
+             "ON CONFLICT (tenant_id) DO UPDATE SET seq = excluded.seq, epoch = excluded.epoch, "
+             "horizon = excluded.horizon")
       .bind(head.seq)
       .bind(head.epoch)
       .bind(head.horizon)
@@ -152,15 +156,19 @@ Status SqliteServerStore::put_head(const sync::TenantHead& head) {
 
 Result<std::optional<StoredRow>> SqliteServerStore::row(EntityNumber type, const Id& id) {
   SqliteQuery row = query(
-      "SELECT type, id, root, scope, seq, del, body FROM row_v WHERE tenant_id = ? AND type = ? AND id = ?");
+      "SELECT type, id, root, scope, seq, del, body FROM row_v WHERE tenant_id = ? AND type = ? "
+      "AND id = ?");
   row.bind(type).bind(id.bytes);
   return first(std::move(row), read_row);
 }
 
 Status SqliteServerStore::put_row(const StoredRow& row) {
-  return query("INSERT INTO row_v (tenant_id, type, id, root, scope, seq, del, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-               "ON CONFLICT (tenant_id, type, id) DO UPDATE SET root = excluded.root, scope = excluded.scope, "
-               "seq = excluded.seq, del = excluded.del, body = excluded.body")
+  return query(
+             "INSERT INTO row_v (tenant_id, type, id, root, scope, seq, del, body) VALUES (?, ?, "
+             "?, ?, ?, ?, ?, ?) "
+             "ON CONFLICT (tenant_id, type, id) DO UPDATE SET root = excluded.root, scope = "
+             "excluded.scope, "
+             "seq = excluded.seq, del = excluded.del, body = excluded.body")
       .bind(row.type)
       .bind(row.id.bytes)
       .bind(row.root.bytes)
@@ -171,11 +179,13 @@ Status SqliteServerStore::put_row(const StoredRow& row) {
       .run();
 }
 
-Result<std::vector<StoredRow>> SqliteServerStore::rows_of_scope(sync::Scope scope, const sync::RowPosition& after,
+Result<std::vector<StoredRow>> SqliteServerStore::rows_of_scope(sync::Scope scope,
+                                                                const sync::RowPosition& after,
                                                                 std::size_t limit) {
   SqliteQuery rows = query(
       "SELECT type, id, root, scope, seq, del, body FROM row_v INDEXED BY row_by_scope "
-      "WHERE tenant_id = ? AND scope = ? AND (seq, type, id) > (?, ?, ?) ORDER BY seq, type, id LIMIT ?");
+      "WHERE tenant_id = ? AND scope = ? AND (seq, type, id) > (?, ?, ?) ORDER BY seq, type, id "
+      "LIMIT ?");
   rows.bind(scope).bind(after.seq).bind(after.type).bind(after.id.bytes).bind(limit_of(limit));
   return collect(std::move(rows), read_row);
 }
@@ -198,15 +208,19 @@ Result<std::vector<StoredRow>> SqliteServerStore::rows_of_type(EntityNumber type
 }
 
 Result<sync::Sequence> SqliteServerStore::last_seq_of_scope(sync::Scope scope) {
-  SqliteQuery last = query("SELECT seq FROM row_v WHERE tenant_id = ? AND scope = ? ORDER BY seq DESC LIMIT 1");
+  SqliteQuery last =
+      query("SELECT seq FROM row_v WHERE tenant_id = ? AND scope = ? ORDER BY seq DESC LIMIT 1");
   last.bind(scope);
-  const auto seq = first(std::move(last), [](const SqliteQuery& row) { return row.number<sync::Sequence>(0); });
+  const auto seq =
+      first(std::move(last), [](const SqliteQuery& row) { return row.number<sync::Sequence>(0); });
   if (!seq) return std::unexpected(seq.error());
   return seq->value_or(0);
 }
 
 Status SqliteServerStore::put_key(const sync::RowKey& key, const Id& id) {
-  return query("INSERT INTO row_key (tenant_id, type, field, key, id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+  return query(
+             "INSERT INTO row_key (tenant_id, type, field, key, id) VALUES (?, ?, ?, ?, ?) ON "
+             "CONFLICT DO NOTHING")
       .bind(key.type)
       .bind(key.field)
       .bind(std::string_view(key.key))
@@ -215,7 +229,9 @@ Status SqliteServerStore::put_key(const sync::RowKey& key, const Id& id) {
 }
 
 Status SqliteServerStore::remove_key(const sync::RowKey& key, const Id& id) {
-  return query("DELETE FROM row_key WHERE tenant_id = ? AND type = ? AND field = ? AND key = ? AND id = ?")
+  return query(
+             "DELETE FROM row_key WHERE tenant_id = ? AND type = ? AND field = ? AND key = ? AND "
+             "id = ?")
       .bind(key.type)
       .bind(key.field)
       .bind(std::string_view(key.key))
@@ -225,14 +241,16 @@ Status SqliteServerStore::remove_key(const sync::RowKey& key, const Id& id) {
 
 Result<std::vector<Id>> SqliteServerStore::find_key(const sync::RowKey& key, std::size_t limit) {
   SqliteQuery ids = query(
-      "SELECT id FROM row_key WHERE tenant_id = ? AND type = ? AND field = ? AND key = ? ORDER BY id LIMIT ?");
+      "SELECT id FROM row_key WHERE tenant_id = ? AND type = ? AND field = ? AND key = ? ORDER BY "
+      "id LIMIT ?");
   ids.bind(key.type).bind(key.field).bind(std::string_view(key.key)).bind(limit_of(limit));
   return collect(std::move(ids), [](const SqliteQuery& row) { return id_of(row, 0); });
 }
 
 Status SqliteServerStore::put_scope_event(const ScopeEvent& event) {
-  return query("INSERT INTO scope_event (tenant_id, scope, seq, root, kind) VALUES (?, ?, ?, ?, ?) "
-               "ON CONFLICT (tenant_id, scope, seq, root) DO UPDATE SET kind = excluded.kind")
+  return query(
+             "INSERT INTO scope_event (tenant_id, scope, seq, root, kind) VALUES (?, ?, ?, ?, ?) "
+             "ON CONFLICT (tenant_id, scope, seq, root) DO UPDATE SET kind = excluded.kind")
       .bind(event.scope)
       .bind(event.seq)
       .bind(event.root.bytes)
@@ -240,9 +258,11 @@ Status SqliteServerStore::put_scope_event(const ScopeEvent& event) {
       .run();
 }
 
-Result<std::vector<ScopeEvent>> SqliteServerStore::scope_events(sync::Scope scope, sync::Sequence after) {
+Result<std::vector<ScopeEvent>> SqliteServerStore::scope_events(sync::Scope scope,
+                                                                sync::Sequence after) {
   SqliteQuery events = query(
-      "SELECT scope, seq, root, kind FROM scope_event WHERE tenant_id = ? AND scope = ? AND seq > ? "
+      "SELECT scope, seq, root, kind FROM scope_event WHERE tenant_id = ? AND scope = ? AND seq > "
+      "? "
       "ORDER BY seq, root");
   events.bind(scope).bind(after);
   return collect(std::move(events), read_scope_event);
@@ -250,15 +270,18 @@ Result<std::vector<ScopeEvent>> SqliteServerStore::scope_events(sync::Scope scop
 
 Result<std::vector<ScopeEvent>> SqliteServerStore::scope_events_of_root(const Id& root) {
   SqliteQuery events = query(
-      "SELECT scope, seq, root, kind FROM scope_event WHERE tenant_id = ? AND root = ? ORDER BY scope, seq");
+      "SELECT scope, seq, root, kind FROM scope_event WHERE tenant_id = ? AND root = ? ORDER BY "
+      "scope, seq");
   events.bind(root.bytes);
   return collect(std::move(events), read_scope_event);
 }
 
 Status SqliteServerStore::put_grant(const Grant& grant) {
   SqliteQuery put = query(
-      "INSERT INTO grant_v (tenant_id, user_id, scope, role, from_seq, to_seq) VALUES (?, ?, ?, ?, ?, ?) "
-      "ON CONFLICT (tenant_id, user_id, scope, from_seq) DO UPDATE SET role = excluded.role, to_seq = excluded.to_seq");
+      "INSERT INTO grant_v (tenant_id, user_id, scope, role, from_seq, to_seq) VALUES (?, ?, ?, ?, "
+      "?, ?) "
+      "ON CONFLICT (tenant_id, user_id, scope, from_seq) DO UPDATE SET role = excluded.role, "
+      "to_seq = excluded.to_seq");
   put.bind(grant.user).bind(grant.scope).bind(grant.rights).bind(grant.from_seq);
   if (grant.to_seq) {
     put.bind(*grant.to_seq);
@@ -270,7 +293,8 @@ Status SqliteServerStore::put_grant(const Grant& grant) {
 
 Result<std::vector<Grant>> SqliteServerStore::grants_of(sync::UserId user) {
   SqliteQuery grants = query(
-      "SELECT user_id, scope, role, from_seq, to_seq FROM grant_v WHERE tenant_id = ? AND user_id = ? "
+      "SELECT user_id, scope, role, from_seq, to_seq FROM grant_v WHERE tenant_id = ? AND user_id "
+      "= ? "
       "ORDER BY scope, from_seq");
   grants.bind(user);
   return collect(std::move(grants), [](const SqliteQuery& row) {
@@ -284,7 +308,8 @@ Result<std::vector<Grant>> SqliteServerStore::grants_of(sync::UserId user) {
   });
 }
 
-Result<std::optional<WriterRow>> SqliteServerStore::writer(sync::DeviceId device, sync::SessionId session) {
+Result<std::optional<WriterRow>> SqliteServerStore::writer(sync::DeviceId device,
+                                                           sync::SessionId session) {
   SqliteQuery writer = query(
       "SELECT device_id, session, last_ctr, chain, applied_seq, last_eff, seen_at FROM writer "
       "WHERE tenant_id = ? AND device_id = ? AND session = ?");
@@ -293,10 +318,14 @@ Result<std::optional<WriterRow>> SqliteServerStore::writer(sync::DeviceId device
 }
 
 Status SqliteServerStore::put_writer(const WriterRow& writer) {
-  return query("INSERT INTO writer (tenant_id, device_id, session, last_ctr, chain, applied_seq, last_eff, seen_at) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, device_id, session) DO UPDATE SET "
-               "last_ctr = excluded.last_ctr, chain = excluded.chain, applied_seq = excluded.applied_seq, "
-               "last_eff = excluded.last_eff, seen_at = excluded.seen_at")
+  return query(
+             "INSERT INTO writer (tenant_id, device_id, session, last_ctr, chain, applied_seq, "
+             "last_eff, seen_at) "
+             "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, device_id, session) DO "
+             "UPDATE SET "
+             "last_ctr = excluded.last_ctr, chain = excluded.chain, applied_seq = "
+             "excluded.applied_seq, "
+             "last_eff = excluded.last_eff, seen_at = excluded.seen_at")
       .bind(writer.device)
       .bind(writer.session)
       .bind(writer.last_counter)
@@ -307,7 +336,8 @@ Status SqliteServerStore::put_writer(const WriterRow& writer) {
       .run();
 }
 
-Result<std::vector<WriterRow>> SqliteServerStore::writers_after(sync::DeviceId device, sync::Sequence applied_after) {
+Result<std::vector<WriterRow>> SqliteServerStore::writers_after(sync::DeviceId device,
+                                                                sync::Sequence applied_after) {
   SqliteQuery writers = query(
       "SELECT device_id, session, last_ctr, chain, applied_seq, last_eff, seen_at FROM writer "
       "WHERE tenant_id = ? AND device_id = ? AND applied_seq > ? ORDER BY session");
@@ -326,12 +356,17 @@ Status SqliteServerStore::log_operation(const LoggedOperation& operation) {
 
 Result<std::vector<LoggedOperation>> SqliteServerStore::logged(sync::Sequence seq) {
   SqliteQuery operations = query(
-      "SELECT seq, n, device_id, session, ctr, user_id, op, outcome FROM op_log WHERE tenant_id = ? AND seq = ? "
+      "SELECT seq, n, device_id, session, ctr, user_id, op, outcome FROM op_log WHERE tenant_id = "
+      "? AND seq = ? "
       "ORDER BY n");
   operations.bind(seq);
   return collect(std::move(operations), [](const SqliteQuery& row) {
-    return LoggedOperation{row.number<sync::Sequence>(0),  row.number<std::uint32_t>(1), read_operation_id(row, 2),
-                           row.number<sync::UserId>(5), bytes_of(row, 6), row.number<sync::OutcomeKind>(7)};
+    return LoggedOperation{row.number<sync::Sequence>(0),
+                           row.number<std::uint32_t>(1),
+                           read_operation_id(row, 2),
+                           row.number<sync::UserId>(5),
+                           bytes_of(row, 6),
+                           row.number<sync::OutcomeKind>(7)};
   });
 }
 
@@ -343,12 +378,13 @@ Status SqliteServerStore::put_outcome(const sync::StoredOutcome& outcome) {
 }
 
 Status SqliteServerStore::remove_outcome(const OperationId& operation) {
-  SqliteQuery remove =
-      query("DELETE FROM op_outcome WHERE tenant_id = ? AND device_id = ? AND session = ? AND ctr = ?");
+  SqliteQuery remove = query(
+      "DELETE FROM op_outcome WHERE tenant_id = ? AND device_id = ? AND session = ? AND ctr = ?");
   return bind(remove, operation).run();
 }
 
-Result<std::vector<sync::StoredOutcome>> SqliteServerStore::outcomes(const OperationId& after, std::size_t limit) {
+Result<std::vector<sync::StoredOutcome>> SqliteServerStore::outcomes(const OperationId& after,
+                                                                     std::size_t limit) {
   SqliteQuery found = query(
       "SELECT device_id, session, ctr, body FROM op_outcome WHERE tenant_id = ? AND device_id = ? "
       "AND (session, ctr) > (?, ?) ORDER BY session, ctr LIMIT ?");
@@ -363,7 +399,8 @@ Status SqliteServerStore::hold_operation(const HeldOperation& held) {
                           [](const SqliteQuery& row) { return row.integer(0); });
   if (!last) return std::unexpected(last.error());
   SqliteQuery put = query(
-      "INSERT INTO held_op (tenant_id, id, root, reason, device_id, session, ctr, user_id, op, state) "
+      "INSERT INTO held_op (tenant_id, id, root, reason, device_id, session, ctr, user_id, op, "
+      "state) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   put.bind(last->value_or(0) + 1).bind(held.root.bytes).bind(held.reason);
   bind(put, held.operation);
@@ -380,7 +417,8 @@ Result<std::optional<HeldOperation>> SqliteServerStore::held(const OperationId& 
 
 Status SqliteServerStore::set_held_state(const OperationId& operation, HeldOperation::State state) {
   SqliteQuery put = query(
-      "UPDATE held_op SET state = ?2 WHERE tenant_id = ?1 AND device_id = ?3 AND session = ?4 AND ctr = ?5");
+      "UPDATE held_op SET state = ?2 WHERE tenant_id = ?1 AND device_id = ?3 AND session = ?4 AND "
+      "ctr = ?5");
   put.bind(state);
   return bind(put, operation).run();
 }

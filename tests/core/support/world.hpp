@@ -29,11 +29,14 @@ inline Id id_of(std::uint8_t number) {
   return id;
 }
 
-inline std::int64_t day(int year, int month, int day_of_month) { return days_from_civil({year, month, day_of_month}); }
+inline std::int64_t day(int year, int month, int day_of_month) {
+  return days_from_civil({year, month, day_of_month});
+}
 
 // Two sales departments, the service department with a desk below it, a store, and who works there.
 struct Company {
-  Id sales_1 = id_of(101), sales_2 = id_of(102), service = id_of(103), desk = id_of(104), office = id_of(105);
+  Id sales_1 = id_of(101), sales_2 = id_of(102), service = id_of(103), desk = id_of(104),
+     office = id_of(105);
   EmployeeEntry zhou{id_of(1), 1, sales_1, "sales"};
   EmployeeEntry han{id_of(2), 2, sales_1, "sales"};
   EmployeeEntry qian{id_of(4), 4, sales_1, "department_manager"};
@@ -44,8 +47,9 @@ struct Company {
   EmployeeEntry jiang{id_of(13), 13, office, "general_manager"};
   EmployeeEntry luo{id_of(14), 14, office, "marketing"};
   EmployeeEntry fang{id_of(16), 16, office, "administrator"};
-  Directory directory{{zhou, han, qian, wu, sun, lin, he, jiang, luo, fang},
-                      {{sales_1, 1, {}}, {sales_2, 2, {}}, {service, 3, {}}, {desk, 4, service}, {office, 5, {}}}};
+  Directory directory{
+      {zhou, han, qian, wu, sun, lin, he, jiang, luo, fang},
+      {{sales_1, 1, {}}, {sales_2, 2, {}}, {service, 3, {}}, {desk, 4, service}, {office, 5, {}}}};
   Policies policies{catalog()};
 
   JudgeContext context(ScopeNumber scope, bool at_server = false) const {
@@ -58,7 +62,8 @@ struct Company {
   }
 };
 
-inline Record policy_row(std::uint8_t number, std::string key, std::string value, std::int64_t from, Id unit = {}) {
+inline Record policy_row(std::uint8_t number, std::string key, std::string value, std::int64_t from,
+                         Id unit = {}) {
   Fields fields({{policy_field::kKey, std::move(key)},
                  {policy_field::kValue, std::move(value)},
                  {policy_field::kEffectiveFrom, from}});

@@ -35,7 +35,8 @@ class RawConnection {
   Reply read_reply(bool without_body = false);
   // Reads on until `text` has come; what came up to its end, or everything when the line closed.
   std::string read_until(std::string_view text);
-  bool is_closed();  // Waits for the end of the line; false when bytes come instead, or nothing at all.
+  bool
+  is_closed();  // Waits for the end of the line; false when bytes come instead, or nothing at all.
 
  private:
   bool read_more();

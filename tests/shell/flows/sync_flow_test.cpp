@@ -53,7 +53,8 @@ TEST_F(SyncFlow, NotesAreSavedAfterAPauseAndAccepted) {
 TEST_F(SyncFlow, WhatAnInputMethodShowsIsNotSavedBeforeItIsTaken) {
   rep().sign_in("min");
   open_team_customer(rep());
-  EXPECT_TRUE(rep().platform().compose("Notes", "xihuan", "喜欢上午见")) << rep().platform().problem();
+  EXPECT_TRUE(rep().platform().compose("Notes", "xihuan", "喜欢上午见"))
+      << rep().platform().problem();
   rep().advance_ms(1'100);
   const Record customer = records_.must_find(kCustomerEntity, records_.customer_of_team());
   EXPECT_EQ(customer.fields.text(customer_field::kNotes), "喜欢上午见");

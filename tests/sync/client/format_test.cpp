@@ -53,7 +53,8 @@ Superblock some_superblock() {
 
 DeviceRow some_row(std::uint8_t number, bool complete = true) {
   CborWriter writer;
-  write_fields(writer, Fields({{2, std::string("客户") + std::to_string(number)}, {5, std::int64_t{number}}}));
+  write_fields(writer, Fields({{2, std::string("客户") + std::to_string(number)},
+                               {5, std::int64_t{number}}}));
   return DeviceRow{.key = {id_of(1), 3, id_of(number)},
                    .scope = (1ull << 32) | 7,
                    .seq = 100u + number,
@@ -85,8 +86,14 @@ PageTable some_table() {
 }
 
 std::vector<Frame> some_frames() {
-  return {{.kind = FrameKind::kOperation, .session = 0x0102030405060708, .counter = 1, .body = {9, 8, 7}},
-          {.kind = FrameKind::kDraft, .session = 0x0102030405060708, .counter = 0, .body = Bytes(40, 5)},
+  return {{.kind = FrameKind::kOperation,
+           .session = 0x0102030405060708,
+           .counter = 1,
+           .body = {9, 8, 7}},
+          {.kind = FrameKind::kDraft,
+           .session = 0x0102030405060708,
+           .counter = 0,
+           .body = Bytes(40, 5)},
           {.kind = FrameKind::kWork, .session = 1, .counter = 0xFFFFFFFF, .body = {}}};
 }
 
@@ -95,8 +102,9 @@ std::vector<Frame> some_frames() {
 void expect_golden(const std::string& name, const Bytes& bytes) {
   const std::string path = "tests/fixtures/formats/" + name;
   if (std::getenv("HUIFANG_MAKE_FIXTURES") != nullptr) {
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()),
-                                                static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()),
+               static_cast<std::streamsize>(bytes.size()));
   }
   std::ifstream file(path, std::ios::binary);
   EXPECT_EQ(Bytes(std::istreambuf_iterator<char>(file), {}), bytes) << name;
@@ -127,7 +135,8 @@ TEST(Envelope, SaysWhenALaterProgramWroteIt) {
   const Bytes body{1, 2, 3};
   Bytes newer{2, 0, 1, 2, 3};
   const std::uint32_t checksum = crc32c(newer);
-  for (int shift = 0; shift < 32; shift += 8) newer.push_back(static_cast<std::uint8_t>(checksum >> shift));
+  for (int shift = 0; shift < 32; shift += 8)
+    newer.push_back(static_cast<std::uint8_t>(checksum >> shift));
   ASSERT_FALSE(unseal(newer));
   EXPECT_EQ(unseal(newer).error().key, "store.newer");
   const Bytes sealed = seal(body);
@@ -178,7 +187,8 @@ TEST(RowBlockFormat, PartialRowGoesOverWhatIsKnown) {
 }
 
 TEST(StagedPageFormat, ComesBackAsItWasOrNotAtAll) {
-  const StagedPage page{.cursor_before = {1}, .cursor_after = {2, 3}, .block = encode_row_block(some_block())};
+  const StagedPage page{
+      .cursor_before = {1}, .cursor_after = {2, 3}, .block = encode_row_block(some_block())};
   const Bytes stored = encode_staged_page(page);
   ASSERT_TRUE(decode_staged_page(stored));
   EXPECT_EQ(*decode_staged_page(stored), page);
@@ -215,7 +225,8 @@ TEST(LogSegmentFormat, TruncatedTailIsIgnoredAndWhatIsBeforeItIsKept) {
     const auto read = decode_segment(ByteView(stored).first(size));
     ASSERT_TRUE(read) << size;
     std::size_t whole = 0;
-    for (std::size_t end = 2; whole < frames.size() && end + frame_size(frames[whole]) <= size; ++whole) {
+    for (std::size_t end = 2; whole < frames.size() && end + frame_size(frames[whole]) <= size;
+         ++whole) {
       end += frame_size(frames[whole]);
     }
     ASSERT_EQ(read->frames.size(), whole) << size;
@@ -235,7 +246,8 @@ TEST(LogSegmentFormat, FlippedBitLosesNoFrameBeforeItAndNoneIsChanged) {
       EXPECT_TRUE(read->damaged) << at;
       ASSERT_LE(read->frames.size(), frames.size());
       std::size_t before = 0;
-      for (std::size_t end = 2; before < frames.size() && end + frame_size(frames[before]) <= at; ++before) {
+      for (std::size_t end = 2; before < frames.size() && end + frame_size(frames[before]) <= at;
+           ++before) {
         end += frame_size(frames[before]);
       }
       EXPECT_GE(read->frames.size(), before);

@@ -19,15 +19,18 @@ Fields one(FieldNumber field, Value value) { return Fields({{field, std::move(va
 const Row kRows[] = {
     {"set a note of Min's customer", "+n-nn--n",
      [](TestDevice& device, Office& office, const Id&, sync::UserId) {
-       device.set(kCustomerEntity, office.customer_of_min(), one(customer_field::kNotes, std::string("x")));
+       device.set(kCustomerEntity, office.customer_of_min(),
+                  one(customer_field::kNotes, std::string("x")));
      }},
     {"set a note of the team's customer", "+++nn--n",
      [](TestDevice& device, Office& office, const Id&, sync::UserId) {
-       device.set(kCustomerEntity, office.customer_of_team(), one(customer_field::kNotes, std::string("x")));
+       device.set(kCustomerEntity, office.customer_of_team(),
+                  one(customer_field::kNotes, std::string("x")));
      }},
     {"set a personal field of the team's customer", "ff+nn--n",
      [](TestDevice& device, Office& office, const Id&, sync::UserId) {
-       device.set(kCustomerEntity, office.customer_of_team(), one(customer_field::kWechat, std::string("x")));
+       device.set(kCustomerEntity, office.customer_of_team(),
+                  one(customer_field::kWechat, std::string("x")));
      }},
     {"set what only the server sets", "fffnn--n",
      [](TestDevice& device, Office& office, const Id&, sync::UserId) {
@@ -45,8 +48,9 @@ const Row kRows[] = {
      }},
     {"create a customer in Gang's book", "nnn+---n",
      [](TestDevice& device, Office&, const Id& fresh, sync::UserId user) {
-       device.create(kCustomerEntity, fresh, fresh,
-                     customer_fields("韩磊", std::to_string(13'800'000'000 + user), person::kGang, 2));
+       device.create(
+           kCustomerEntity, fresh, fresh,
+           customer_fields("韩磊", std::to_string(13'800'000'000 + user), person::kGang, 2));
      }},
     {"create a unit", "-------+",
      [](TestDevice& device, Office&, const Id& fresh, sync::UserId) {
@@ -54,11 +58,13 @@ const Row kRows[] = {
      }},
     {"rename an employee", "-------+",
      [](TestDevice& device, Office&, const Id&, sync::UserId) {
-       device.set(kEmployeeEntity, employee_id(person::kMin), one(employee_field::kName, std::string("周敏")));
+       device.set(kEmployeeEntity, employee_id(person::kMin),
+                  one(employee_field::kName, std::string("周敏")));
      }},
     {"give oneself another user number", "-------f",
      [](TestDevice& device, Office&, const Id&, sync::UserId user) {
-       device.set(kEmployeeEntity, employee_id(user), one(employee_field::kUserNumber, std::int64_t{1}));
+       device.set(kEmployeeEntity, employee_id(user),
+                  one(employee_field::kUserNumber, std::int64_t{1}));
      }},
     {"set a text", "-------+",
      [](TestDevice& device, Office&, const Id& fresh, sync::UserId) {
@@ -107,9 +113,12 @@ TEST(AccessMatrix, AnotherTenantIsAnotherWorld) {
   Engine theirs(test_catalog(), store, options);
   TestDevice device(theirs, 11, person::kMin);
   EXPECT_TRUE(device.pull()->rows.empty());
-  device.set(kCustomerEntity, ours.customer_of_min(), one(customer_field::kNotes, std::string("x")));
+  device.set(kCustomerEntity, ours.customer_of_min(),
+             one(customer_field::kNotes, std::string("x")));
   EXPECT_EQ(device.push_one().kind, sync::OutcomeKind::kLatePending);
-  EXPECT_EQ(ours.must_find(kCustomerEntity, ours.customer_of_min()).fields.text(customer_field::kNotes), "");
+  EXPECT_EQ(
+      ours.must_find(kCustomerEntity, ours.customer_of_min()).fields.text(customer_field::kNotes),
+      "");
   EXPECT_EQ(theirs.record(kCustomerEntity, ours.customer_of_min()).value(), std::nullopt);
 }
 
@@ -118,9 +127,11 @@ TEST(AccessMatrix, AnswersAboutForeignRecordsCarryNoData) {
   sync::MemoryServerStore store;
   Office office(store);
   TestDevice min(office.engine(), 11, person::kMin);
-  min.set(kCustomerEntity, office.customer_of_gang(), one(customer_field::kMobile, std::string("13617541243")));
+  min.set(kCustomerEntity, office.customer_of_gang(),
+          one(customer_field::kMobile, std::string("13617541243")));
   min.transition(kVisitEntity, new_id(1), "visit", "submit", "");
-  min.create(kVisitEntity, new_id(2), office.customer_of_gang(), visit_fields(office.customer_of_gang(), person::kMin));
+  min.create(kVisitEntity, new_id(2), office.customer_of_gang(),
+             visit_fields(office.customer_of_gang(), person::kMin));
   for (const sync::Outcome& outcome : min.push()->outcomes) {
     EXPECT_TRUE(outcome.parameters.empty()) << outcome.key;
     EXPECT_TRUE(outcome.conflict.is_nil());

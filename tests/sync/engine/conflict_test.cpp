@@ -72,7 +72,8 @@ TEST_F(Conflict, TheEarlierOneLosesThoughItArrivesLater) {
   const auto response = min.send(request);
   ASSERT_EQ(response->outcomes.size(), 1u);
   EXPECT_EQ(response->outcomes[0].kind, OutcomeKind::kConflict);
-  EXPECT_EQ(response->outcomes[0].conflict, sync::conflict_id({11, min.session(), 1}, customer_field::kNotes));
+  EXPECT_EQ(response->outcomes[0].conflict,
+            sync::conflict_id({11, min.session(), 1}, customer_field::kNotes));
   EXPECT_EQ(text_of(customer_field::kNotes), "by Lei");
   EXPECT_EQ(conflicts().at(0).fields.text(conflict_field::kOtherValue), "by Min");
 }

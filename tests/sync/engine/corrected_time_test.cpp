@@ -13,7 +13,7 @@ constexpr std::int64_t kYearMs = 365LL * 24 * 60 * kMinuteMs;
 
 struct Case {
   const char* what;
-  std::int64_t made_hlc_ms;   // What the device's clock said, offset included.
+  std::int64_t made_hlc_ms;  // What the device's clock said, offset included.
   std::int64_t made_mono_ms;
   std::int64_t sent_wall_ms;
   std::int64_t sent_mono_ms;
@@ -48,21 +48,23 @@ INSTANTIATE_TEST_SUITE_P(
     Rules, CorrectedTimes,
     testing::Values(
         Case{"clocks that run alike", kMadeMs, 0, kNowMs, 10 * kMinuteMs, true, 0, 0, kMadeMs},
-        Case{"a wall clock a year ahead all along", kMadeMs + kYearMs, 0, kNowMs + kYearMs, 10 * kMinuteMs, true, 0, 0,
-             kMadeMs},
-        Case{"a wall clock a year behind, corrected by its offset", kMadeMs, 0, kNowMs - kYearMs, 10 * kMinuteMs, true,
-             kYearMs, kYearMs, kMadeMs},
+        Case{"a wall clock a year ahead all along", kMadeMs + kYearMs, 0, kNowMs + kYearMs,
+             10 * kMinuteMs, true, 0, 0, kMadeMs},
+        Case{"a wall clock a year behind, corrected by its offset", kMadeMs, 0, kNowMs - kYearMs,
+             10 * kMinuteMs, true, kYearMs, kYearMs, kMadeMs},
         Case{"a device that slept", kMadeMs, 0, kNowMs, kMinuteMs, true, 0, 0, kMadeMs},
-        Case{"a wall clock that jumped a year ahead and was noticed", kMadeMs, 0, kNowMs + kYearMs, 10 * kMinuteMs, true,
-             -kYearMs, 0, kMadeMs, true},
+        Case{"a wall clock that jumped a year ahead and was noticed", kMadeMs, 0, kNowMs + kYearMs,
+             10 * kMinuteMs, true, -kYearMs, 0, kMadeMs, true},
         Case{"an older session", kMadeMs, 0, kNowMs, 5, false, 0, 0, kMadeMs},
-        Case{"an older session whose offset is another now", kMadeMs, 0, kNowMs, 5, false, 3 * kMinuteMs, 0, kMadeMs,
-             true},
-        Case{"an older session whose offset hardly moved", kMadeMs, 0, kNowMs, 5, false, kMinuteMs, 0, kMadeMs},
+        Case{"an older session whose offset is another now", kMadeMs, 0, kNowMs, 5, false,
+             3 * kMinuteMs, 0, kMadeMs, true},
+        Case{"an older session whose offset hardly moved", kMadeMs, 0, kNowMs, 5, false, kMinuteMs,
+             0, kMadeMs},
         Case{"a lying clock from the future", kNowMs + kYearMs, 0, kNowMs, 5, false, 0, 0, kNowMs},
         Case{"a monotonic clock that went back", kMadeMs, 100, kNowMs, 50, true, 0, 0, kMadeMs},
-        Case{"nonsense", 0, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(),
-             std::numeric_limits<std::int64_t>::max(), true, std::numeric_limits<std::int64_t>::min(),
+        Case{"nonsense", 0, std::numeric_limits<std::int64_t>::min(),
+             std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::max(),
+             true, std::numeric_limits<std::int64_t>::min(),
              std::numeric_limits<std::int64_t>::max(), 0}));
 
 TEST(CorrectedTime, NeverGoesBackWithinASession) {

@@ -10,7 +10,8 @@ Id id_of(std::uint8_t kind, std::uint32_t number) {
   id.bytes[0] = kind;
   id.bytes[6] = 0x70;
   id.bytes[8] = 0x80;
-  for (std::size_t i = 0; i < 4; ++i) id.bytes[15 - i] = static_cast<std::uint8_t>(number >> (8 * i));
+  for (std::size_t i = 0; i < 4; ++i)
+    id.bytes[15 - i] = static_cast<std::uint8_t>(number >> (8 * i));
   return id;
 }
 
@@ -35,7 +36,8 @@ Id unit_id(std::uint32_t number) { return id_of(1, number); }
 Id employee_id(sync::UserId user) { return id_of(2, user); }
 Id new_id(std::uint32_t number) { return id_of(9, number); }
 
-Fields customer_fields(const std::string& name, const std::string& mobile, sync::UserId owner, std::uint32_t unit) {
+Fields customer_fields(const std::string& name, const std::string& mobile, sync::UserId owner,
+                       std::uint32_t unit) {
   Fields fields;
   fields.set(customer_field::kName, name);
   fields.set(customer_field::kKind, std::string("person"));
@@ -61,7 +63,8 @@ Fields visit_fields(const Id& customer, sync::UserId rep) {
   return fields;
 }
 
-Office::Office(sync::ServerStore& store, EngineOptions options) : engine_(test_catalog(), store, std::move(options)) {
+Office::Office(sync::ServerStore& store, EngineOptions options)
+    : engine_(test_catalog(), store, std::move(options)) {
   bulk_ = engine_.begin_bulk(kNowMs - 86'400'000).value();
   for (const std::uint32_t number : {1u, 2u, 3u}) {
     Record unit{kUnitEntity, unit_id(number), {}};
@@ -75,10 +78,11 @@ Office::Office(sync::ServerStore& store, EngineOptions options) : engine_(test_c
     const char* role;
   };
   using namespace person;
-  for (const Staff& staff : {Staff{kMin, 1, "sales"}, Staff{kLei, 1, "sales"}, Staff{kManager, 1, "department_manager"},
-                             Staff{kGang, 2, "sales"}, Staff{kOther, 2, "department_manager"},
-                             Staff{kGeneral, 3, "general_manager"}, Staff{kMarketing, 3, "marketing"},
-                             Staff{kAdmin, 3, "administrator"}}) {
+  for (const Staff& staff :
+       {Staff{kMin, 1, "sales"}, Staff{kLei, 1, "sales"}, Staff{kManager, 1, "department_manager"},
+        Staff{kGang, 2, "sales"}, Staff{kOther, 2, "department_manager"},
+        Staff{kGeneral, 3, "general_manager"}, Staff{kMarketing, 3, "marketing"},
+        Staff{kAdmin, 3, "administrator"}}) {
     Record employee{kEmployeeEntity, employee_id(staff.user), {}};
     employee.fields.set(employee_field::kName, "Employee " + std::to_string(staff.user));
     employee.fields.set(employee_field::kAccount, "account" + std::to_string(staff.user));
@@ -87,9 +91,12 @@ Office::Office(sync::ServerStore& store, EngineOptions options) : engine_(test_c
     employee.fields.set(employee_field::kRole, std::string(staff.role));
     put(employee, {});
   }
-  put({kCustomerEntity, customer_of_min(), customer_fields("蔡伟", "13521335058", kMin, 1)}, customer_of_min());
-  put({kCustomerEntity, customer_of_gang(), customer_fields("龙燕梅", "13617541243", kGang, 2)}, customer_of_gang());
-  put({kCustomerEntity, customer_of_team(), customer_fields("邹华重", "19799177944", 0, 1)}, customer_of_team());
+  put({kCustomerEntity, customer_of_min(), customer_fields("蔡伟", "13521335058", kMin, 1)},
+      customer_of_min());
+  put({kCustomerEntity, customer_of_gang(), customer_fields("龙燕梅", "13617541243", kGang, 2)},
+      customer_of_gang());
+  put({kCustomerEntity, customer_of_team(), customer_fields("邹华重", "19799177944", 0, 1)},
+      customer_of_team());
   EXPECT_TRUE(bulk_->commit());
   bulk_.reset();
 }
@@ -123,8 +130,12 @@ void Office::set_role(sync::UserId user, const std::string& role) {
   bulk_.reset();
 }
 
-TestDevice::TestDevice(Engine& engine, sync::DeviceId device, sync::UserId user, sync::SessionId session)
-    : engine_(engine), device_(device), user_(user), session_(session == 0 ? 1'000 + device : session) {}
+TestDevice::TestDevice(Engine& engine, sync::DeviceId device, sync::UserId user,
+                       sync::SessionId session)
+    : engine_(engine),
+      device_(device),
+      user_(user),
+      session_(session == 0 ? 1'000 + device : session) {}
 
 sync::Operation& TestDevice::next(EntityNumber type, const Id& id, sync::Payload payload) {
   sync::Operation operation;
@@ -140,17 +151,20 @@ sync::Operation& TestDevice::next(EntityNumber type, const Id& id, sync::Payload
   return pending_.back();
 }
 
-sync::Operation& TestDevice::create(EntityNumber type, const Id& id, const Id& root, Fields fields) {
+sync::Operation& TestDevice::create(EntityNumber type, const Id& id, const Id& root,
+                                    Fields fields) {
   return next(type, id, sync::Create{root, std::move(fields)});
 }
 sync::Operation& TestDevice::set(EntityNumber type, const Id& id, Fields fields) {
   return next(type, id, sync::Set{std::move(fields)});
 }
-sync::Operation& TestDevice::transition(EntityNumber type, const Id& id, const std::string& workflow,
-                                        const std::string& event, const std::string& from, Fields arguments) {
+sync::Operation& TestDevice::transition(EntityNumber type, const Id& id,
+                                        const std::string& workflow, const std::string& event,
+                                        const std::string& from, Fields arguments) {
   return next(type, id, sync::Transition{workflow, event, from, std::move(arguments)});
 }
-sync::Operation& TestDevice::append(EntityNumber type, const Id& id, const std::string& log, const std::string& text) {
+sync::Operation& TestDevice::append(EntityNumber type, const Id& id, const std::string& log,
+                                    const std::string& text) {
   return next(type, id, sync::Append{log, Fields({{entry_field::kBody, text}})});
 }
 sync::Operation& TestDevice::control(sync::Control::What what, const sync::OperationId& about) {
@@ -165,7 +179,8 @@ sync::PushRequest TestDevice::request() const {
   request.wall_ms = now_ms;
   request.mono_ms = now_ms - kNowMs + 1'000'000;
   request.schema_version = sync::kSchemaVersion;
-  for (const sync::Operation& operation : pending_) request.operations.push_back(encoded(operation));
+  for (const sync::Operation& operation : pending_)
+    request.operations.push_back(encoded(operation));
   return request;
 }
 

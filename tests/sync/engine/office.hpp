@@ -41,7 +41,9 @@ class Office {
   Engine& engine() { return engine_; }
   Id customer_of_min() const { return new_id(9'001); }   // In Min's book.
   Id customer_of_gang() const { return new_id(9'002); }  // In Gang's book.
-  Id customer_of_team() const { return new_id(9'003); }  // In the team book of the first department.
+  Id customer_of_team() const {
+    return new_id(9'003);
+  }  // In the team book of the first department.
 
   Record must_find(EntityNumber type, const Id& id);
   // Gives the customer to another owner, as the office does.
@@ -55,11 +57,13 @@ class Office {
   std::unique_ptr<Bulk> bulk_;
 };
 
-Fields customer_fields(const std::string& name, const std::string& mobile, sync::UserId owner, std::uint32_t unit);
+Fields customer_fields(const std::string& name, const std::string& mobile, sync::UserId owner,
+                       std::uint32_t unit);
 // What a visit needs to be started on site; `fields` may be changed before it is sent.
 Fields visit_fields(const Id& customer, sync::UserId rep);
 
-// A device with one session: makes operations as a person would, sends them, and remembers its cursor.
+// A device with one session: makes operations as a person would, sends them, and remembers its
+// cursor.
 class TestDevice {
  public:
   TestDevice(Engine& engine, sync::DeviceId device, sync::UserId user, sync::SessionId session = 0);
@@ -70,9 +74,11 @@ class TestDevice {
   // Builders; they take the next counter and are not sent before push().
   sync::Operation& create(EntityNumber type, const Id& id, const Id& root, Fields fields);
   sync::Operation& set(EntityNumber type, const Id& id, Fields fields);
-  sync::Operation& transition(EntityNumber type, const Id& id, const std::string& workflow, const std::string& event,
-                              const std::string& from, Fields arguments = {});
-  sync::Operation& append(EntityNumber type, const Id& id, const std::string& log, const std::string& text);
+  sync::Operation& transition(EntityNumber type, const Id& id, const std::string& workflow,
+                              const std::string& event, const std::string& from,
+                              Fields arguments = {});
+  sync::Operation& append(EntityNumber type, const Id& id, const std::string& log,
+                          const std::string& text);
   sync::Operation& control(sync::Control::What what, const sync::OperationId& about);
 
   sync::PushRequest request() const;  // Of everything not sent yet.

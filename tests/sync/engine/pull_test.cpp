@@ -18,7 +18,9 @@ class Replica {
     for (const sync::PullResponse& page : pages) {
       for (const sync::RowVersion& row : page.rows) take(row);
       for (const auto& [scope, root] : page.roots_out) {
-        std::erase_if(rows, [&](const auto& item) { return item.second.scope == scope && item.second.root == root; });
+        std::erase_if(rows, [&](const auto& item) {
+          return item.second.scope == scope && item.second.root == root;
+        });
       }
       for (const sync::Scope scope : page.scopes_dropped) {
         std::erase_if(rows, [&](const auto& item) { return item.second.scope == scope; });
@@ -73,10 +75,14 @@ TEST_F(Pull, EverybodyHoldsTheirBooksAndTheDirectory) {
   const Id foreign = office.customer_of_gang();
   const Id team = office.customer_of_team();
   const Case cases[] = {
-      {person::kMin, {own, team}},     {person::kLei, {team}},
-      {person::kManager, {own, team}}, {person::kGang, {foreign}},
-      {person::kOther, {foreign}},     {person::kGeneral, {own, foreign, team}},
-      {person::kMarketing, {own, foreign, team}}, {person::kAdmin, {}},
+      {person::kMin, {own, team}},
+      {person::kLei, {team}},
+      {person::kManager, {own, team}},
+      {person::kGang, {foreign}},
+      {person::kOther, {foreign}},
+      {person::kGeneral, {own, foreign, team}},
+      {person::kMarketing, {own, foreign, team}},
+      {person::kAdmin, {}},
   };
   for (const Case& one : cases) {
     TestDevice device(office.engine(), 20 + one.user, one.user);
@@ -101,12 +107,14 @@ TEST_F(Pull, FieldsAPersonMayNotReadStayHere) {
   office.engine();
   TestDevice manager(office.engine(), 13, person::kManager);
   manager.set(kCustomerEntity, office.customer_of_team(),
-              Fields({{customer_field::kWechat, std::string("wx-1")}, {customer_field::kRegion, std::string("n")}}));
+              Fields({{customer_field::kWechat, std::string("wx-1")},
+                      {customer_field::kRegion, std::string("n")}}));
   EXPECT_EQ(manager.push_one().key, "");
   const auto wechat_of = [&](TestDevice& device) {
     Replica replica;
     replica.take(device.pull_all());
-    return replica.rows.at(office.customer_of_team()).fields.text(customer_field::kWechat) == "wx-1";
+    return replica.rows.at(office.customer_of_team()).fields.text(customer_field::kWechat) ==
+           "wx-1";
   };
   EXPECT_TRUE(wechat_of(manager));
   EXPECT_FALSE(wechat_of(min));  // In the team book sales people see no personal fields.
@@ -176,7 +184,8 @@ TEST_F(Pull, PagesOfAnySizeGiveTheSame) {
   auto bulk = office.engine().begin_bulk(kNowMs).value();
   for (std::uint32_t i = 0; i < 300; ++i) {
     Record record{kCustomerEntity, new_id(20'000 + i), {}};
-    record.fields = customer_fields("蔡伟", std::to_string(13'000'000'000 + i), i % 3 == 0 ? person::kMin : 0, 1);
+    record.fields = customer_fields("蔡伟", std::to_string(13'000'000'000 + i),
+                                    i % 3 == 0 ? person::kMin : 0, 1);
     ASSERT_TRUE(bulk->upsert(record, record.id));
   }
   ASSERT_TRUE(bulk->commit());
@@ -280,7 +289,8 @@ TEST_F(Pull, ARoleThatChangesTakesBooksAwayAndGivesOthers) {
 
   office.set_role(person::kManager, "sales");
   const auto pages = manager.pull_all();
-  EXPECT_EQ(pages.front().scopes_dropped, (std::vector<sync::Scope>{owner_book(person::kMin), owner_book(person::kLei)}));
+  EXPECT_EQ(pages.front().scopes_dropped,
+            (std::vector<sync::Scope>{owner_book(person::kMin), owner_book(person::kLei)}));
   replica.take(pages);
   EXPECT_FALSE(replica.rows.contains(office.customer_of_min()));
   expect_same_as_new(manager, replica, person::kManager);
@@ -293,14 +303,16 @@ TEST_F(Pull, ARoleThatChangesTakesBooksAwayAndGivesOthers) {
 
 TEST_F(Pull, ARightThatChangesSendsTheRowsAnew) {
   TestDevice manager(office.engine(), 13, person::kManager);
-  manager.set(kCustomerEntity, office.customer_of_team(), Fields({{customer_field::kWechat, std::string("wx-1")}}));
+  manager.set(kCustomerEntity, office.customer_of_team(),
+              Fields({{customer_field::kWechat, std::string("wx-1")}}));
   ASSERT_TRUE(manager.push()->outcomes.empty());
   Replica replica;
   replica.take(min.pull_all());
   EXPECT_EQ(replica.rows.at(office.customer_of_team()).fields.text(customer_field::kWechat), "");
   office.set_role(person::kMin, "department_manager");
   replica.take(min.pull_all());
-  EXPECT_EQ(replica.rows.at(office.customer_of_team()).fields.text(customer_field::kWechat), "wx-1");
+  EXPECT_EQ(replica.rows.at(office.customer_of_team()).fields.text(customer_field::kWechat),
+            "wx-1");
   office.set_role(person::kMin, "sales");
   replica.take(min.pull_all());
   EXPECT_EQ(replica.rows.at(office.customer_of_team()).fields.text(customer_field::kWechat), "");

@@ -88,7 +88,8 @@ TEST_F(Push, OperationsAlreadyHeldAreSkippedAtTheFrontOfALongerRequest) {
   ASSERT_TRUE(response.has_value());
   EXPECT_EQ(response->acked_counter, 2u);
   int entries = 0;
-  ASSERT_TRUE(office.engine().each_record(kEntryEntity, [&](const Record&) { return ++entries > 0; }));
+  ASSERT_TRUE(
+      office.engine().each_record(kEntryEntity, [&](const Record&) { return ++entries > 0; }));
   EXPECT_EQ(entries, 2);
 }
 
@@ -185,18 +186,23 @@ TEST(PushPoison, AFaultOfOursSpoilsOneOperationOnly) {
     EXPECT_EQ(response->outcomes[0].counter, static_cast<sync::Counter>(poisoned));
     EXPECT_EQ(response->outcomes[0].key, "sync.internal");
     int entries = 0;
-    ASSERT_TRUE(office.engine().each_record(kEntryEntity, [&](const Record&) { return ++entries > 0; }));
+    ASSERT_TRUE(
+        office.engine().each_record(kEntryEntity, [&](const Record&) { return ++entries > 0; }));
     EXPECT_EQ(entries, 2);
   }
 }
 
 TEST_F(Push, WhatDependsOnARefusalIsRefused) {
   min.set(kCustomerEntity, office.customer_of_gang(), note("no"));
-  min.set(kCustomerEntity, customer, note("depends")).depends_on = sync::OperationId{11, min.session(), 1};
-  min.set(kCustomerEntity, customer, industry("food_retail")).depends_on = sync::OperationId{11, min.session(), 2};
-  min.set(kCustomerEntity, customer, industry("catering")).depends_on = sync::OperationId{11, 4'711, 1};
+  min.set(kCustomerEntity, customer, note("depends")).depends_on =
+      sync::OperationId{11, min.session(), 1};
+  min.set(kCustomerEntity, customer, industry("food_retail")).depends_on =
+      sync::OperationId{11, min.session(), 2};
+  min.set(kCustomerEntity, customer, industry("catering")).depends_on =
+      sync::OperationId{11, 4'711, 1};
   min.set(kCustomerEntity, customer, Fields({{customer_field::kSize, std::string("20")}}));
-  min.set(kCustomerEntity, customer, note("stands")).depends_on = sync::OperationId{11, min.session(), 5};
+  min.set(kCustomerEntity, customer, note("stands")).depends_on =
+      sync::OperationId{11, min.session(), 5};
   const auto response = min.push();
   ASSERT_TRUE(response.has_value());
   ASSERT_EQ(response->outcomes.size(), 4u);
@@ -395,7 +401,8 @@ TEST_F(Push, ACrashAfterTheCommitIsALostReply) {
   EXPECT_EQ(again->acked_counter, 1u);
   EXPECT_EQ(again->applied_seq, 2u);
   int entries = 0;
-  ASSERT_TRUE(office.engine().each_record(kEntryEntity, [&](const Record&) { return ++entries > 0; }));
+  ASSERT_TRUE(
+      office.engine().each_record(kEntryEntity, [&](const Record&) { return ++entries > 0; }));
   EXPECT_EQ(entries, 1);
 }
 

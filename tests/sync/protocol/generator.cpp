@@ -17,10 +17,14 @@ T any(Generator& generator) {
 
 std::uint64_t Generator::number(std::uint64_t max) {
   switch (below(4)) {
-    case 0: return std::min(below(24), max);
-    case 1: return max - std::min(below(3), max);
-    case 2: return std::min(below(std::uint64_t{1} << (1 + below(62))), max);
-    default: return max == std::numeric_limits<std::uint64_t>::max() ? random_() : below(max + 1);
+    case 0:
+      return std::min(below(24), max);
+    case 1:
+      return max - std::min(below(3), max);
+    case 2:
+      return std::min(below(std::uint64_t{1} << (1 + below(62))), max);
+    default:
+      return max == std::numeric_limits<std::uint64_t>::max() ? random_() : below(max + 1);
   }
 }
 
@@ -54,11 +58,16 @@ Id Generator::id() {
 
 Value Generator::value() {
   switch (below(6)) {
-    case 0: return std::monostate{};
-    case 1: return chance(50);
-    case 2: return integer();
-    case 3: return text(kStringBytesMax);
-    case 4: return chance(10) ? Id{} : id();
+    case 0:
+      return std::monostate{};
+    case 1:
+      return chance(50);
+    case 2:
+      return integer();
+    case 3:
+      return text(kStringBytesMax);
+    case 4:
+      return chance(10) ? Id{} : id();
     default: {
       const auto part = [this] { return static_cast<std::int32_t>(any<std::uint32_t>(*this)); };
       const std::int32_t latitude = part();
@@ -70,7 +79,8 @@ Value Generator::value() {
 
 Fields Generator::fields(std::size_t count_max) {
   std::vector<FieldValue> values;
-  for (std::uint64_t i = below(count_max + 1); i > 0; --i) values.push_back({any<FieldNumber>(*this), value()});
+  for (std::uint64_t i = below(count_max + 1); i > 0; --i)
+    values.push_back({any<FieldNumber>(*this), value()});
   return Fields(std::move(values));
 }
 
@@ -94,22 +104,32 @@ Operation Generator::operation() {
   operation.hlc = any<Hlc>(*this);
   operation.mono_ms = integer();
   switch (below(5)) {
-    case 0: operation.payload = Create{chance(20) ? Id{} : id(), fields(12)}; break;
-    case 1: operation.payload = Set{fields(12)}; break;
+    case 0:
+      operation.payload = Create{chance(20) ? Id{} : id(), fields(12)};
+      break;
+    case 1:
+      operation.payload = Set{fields(12)};
+      break;
     case 2: {
-      Transition transition{text(kNameBytesMax), text(kNameBytesMax), text(kNameBytesMax), fields(3)};
+      Transition transition{text(kNameBytesMax), text(kNameBytesMax), text(kNameBytesMax),
+                            fields(3)};
       operation.payload = std::move(transition);
       break;
     }
-    case 3: operation.payload = Append{text(kNameBytesMax), fields(5)}; break;
+    case 3:
+      operation.payload = Append{text(kNameBytesMax), fields(5)};
+      break;
     default: {
       const auto what = chance(50) ? Control::What::kOutcomeSeen : Control::What::kRefusalDismissed;
-      operation.payload = Control{what, {any<DeviceId>(*this), number(kSessionMax), any<Counter>(*this)}};
+      operation.payload =
+          Control{what, {any<DeviceId>(*this), number(kSessionMax), any<Counter>(*this)}};
       break;
     }
   }
   if (chance(40)) operation.transaction = id();
-  if (chance(20)) operation.depends_on = OperationId{any<DeviceId>(*this), number(kSessionMax), any<Counter>(*this)};
+  if (chance(20))
+    operation.depends_on =
+        OperationId{any<DeviceId>(*this), number(kSessionMax), any<Counter>(*this)};
   operation.schema_version = any<std::uint32_t>(*this);
   operation.grant_seq = any<Sequence>(*this);
   if (chance(20)) {

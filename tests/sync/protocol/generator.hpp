@@ -7,7 +7,8 @@
 
 namespace huifang::sync {
 
-// Makes messages from a seed: small numbers and limits often, ids from a small set so that they repeat.
+// Makes messages from a seed: small numbers and limits often, ids from a small set so that they
+// repeat.
 class Generator {
  public:
   explicit Generator(std::uint64_t seed) : random_(seed) {}

@@ -43,7 +43,8 @@ TEST(Formats, AreWrittenAsTheyEverWere) {
 TEST(Formats, OldBytesAreStillRead) {
   const auto kept = [](const std::string& name) { return from_hex(kept_hex(name)); };
   for (const Operation& operation : sample_operations()) {
-    const auto read = read_operation(kept("operation_" + std::to_string(static_cast<int>(operation.kind()))));
+    const auto read =
+        read_operation(kept("operation_" + std::to_string(static_cast<int>(operation.kind()))));
     ASSERT_TRUE(read.has_value()) << read.error().detail;
     EXPECT_EQ(*read, operation);
   }

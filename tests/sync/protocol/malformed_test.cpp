@@ -13,7 +13,8 @@ TEST(Malformed, EveryTruncationIsRefused) {
   for (const Sample& sample : samples()) {
     for (std::size_t size = 0; size < sample.bytes.size(); ++size) {
       // A copy of its own size, so that a sanitizer sees a read past the end.
-      const Bytes cut(sample.bytes.begin(), sample.bytes.begin() + static_cast<std::ptrdiff_t>(size));
+      const Bytes cut(sample.bytes.begin(),
+                      sample.bytes.begin() + static_cast<std::ptrdiff_t>(size));
       EXPECT_FALSE(accepts(sample.name, cut)) << sample.name << " cut at " << size;
     }
   }
@@ -62,7 +63,6 @@ TEST(Malformed, OtherVersionsAndCiphersAreNamed) {
   EXPECT_EQ(decode_error_response(body).error().key, "sync.cipher");
 }
 
-
 Bytes push_with(std::size_t operations, std::size_t bytes_each) {
   PushRequest message;
   message.operations.assign(operations, Bytes(bytes_each, 0));
@@ -71,7 +71,8 @@ Bytes push_with(std::size_t operations, std::size_t bytes_each) {
 
 TEST(Malformed, LimitsOfABatchHold) {
   EXPECT_TRUE(decode_push_request(push_with(kBatchOperationsMax, 4)).has_value());
-  EXPECT_EQ(decode_push_request(push_with(kBatchOperationsMax + 1, 4)).error().key, "sync.too_large");
+  EXPECT_EQ(decode_push_request(push_with(kBatchOperationsMax + 1, 4)).error().key,
+            "sync.too_large");
   EXPECT_EQ(decode_push_request(push_with(17, kOperationBytesMax)).error().key, "sync.too_large");
 }
 

@@ -25,9 +25,11 @@ TEST(RoundTrip, GeneratedMessagesComeBackAsTheyWere) {
     const PushRequest push_request = generator.push_request();
     EXPECT_EQ(decode_push_request(encode(push_request)).value(), push_request) << "seed " << seed;
     const PushResponse push_response = generator.push_response();
-    EXPECT_EQ(decode_push_response(encode(push_response)).value(), push_response) << "seed " << seed;
+    EXPECT_EQ(decode_push_response(encode(push_response)).value(), push_response)
+        << "seed " << seed;
     const PullResponse pull_response = generator.pull_response();
-    EXPECT_EQ(decode_pull_response(encode(pull_response)).value(), pull_response) << "seed " << seed;
+    EXPECT_EQ(decode_pull_response(encode(pull_response)).value(), pull_response)
+        << "seed " << seed;
   }
 }
 

@@ -4,7 +4,8 @@ namespace huifang::sync {
 
 Id sample_id(std::uint8_t number) {
   Id id;
-  for (std::size_t i = 0; i < id.bytes.size(); ++i) id.bytes[i] = static_cast<std::uint8_t>(number * 16 + i);
+  for (std::size_t i = 0; i < id.bytes.size(); ++i)
+    id.bytes[i] = static_cast<std::uint8_t>(number * 16 + i);
   return id;
 }
 
@@ -32,7 +33,8 @@ std::vector<Operation> sample_operations() {
   operation.transaction.reset();
   operation.depends_on = OperationId{17, kSessionMax, 6};
   operations.push_back(operation);
-  operation.payload = Transition{"visit", "submit", "written_up", Fields({{9, std::string("完成")}})};
+  operation.payload =
+      Transition{"visit", "submit", "written_up", Fields({{9, std::string("完成")}})};
   operations.push_back(operation);
   operation.payload = Append{"notes", Fields({{1, std::string("Called back.")}})};
   operations.push_back(operation);
@@ -57,28 +59,33 @@ PushRequest sample_push_request() {
   message.session_running = false;
   message.offset_ms = -1'500;
   message.schema_version = 1;
-  for (const Operation& operation : sample_operations()) message.operations.push_back(encoded(operation));
+  for (const Operation& operation : sample_operations())
+    message.operations.push_back(encoded(operation));
   message.outcomes_seen = {{5, 2}, {kSessionMax, 4'000'000'000}};
   message.session_offset_ms = -1'400;
   return message;
 }
 
 PushResponse sample_push_response() {
-  return {.acked_counter = 11,
-          .applied_seq = 48'214,
-          .high_seq = 48'300,
-          .outcomes = {{5, 9, OutcomeKind::kRefused, "workflow.not_from_here", {"submit", "审核"}, {}},
-                       {5, 10, OutcomeKind::kConflict, "", {}, sample_id(4)}},
-          .server_ms = 1'795'000'094'000};
+  return {
+      .acked_counter = 11,
+      .applied_seq = 48'214,
+      .high_seq = 48'300,
+      .outcomes = {{5, 9, OutcomeKind::kRefused, "workflow.not_from_here", {"submit", "审核"}, {}},
+                   {5, 10, OutcomeKind::kConflict, "", {}, sample_id(4)}},
+      .server_ms = 1'795'000'094'000};
 }
 
-PullRequest sample_pull_request() { return {.cursor = {1, 0, 0x83}, .schema_version = 1, .bytes_max = 262'144}; }
+PullRequest sample_pull_request() {
+  return {.cursor = {1, 0, 0x83}, .schema_version = 1, .bytes_max = 262'144};
+}
 
 PullResponse sample_pull_response() {
   constexpr Scope kBook = Scope{1} << 32 | 3;
   constexpr Scope kTeam = Scope{2} << 32 | 1;
   RowVersion customer{5, sample_id(1), sample_id(1), kBook, 48'213, false, true, {}};
-  customer.fields = Fields({{1, std::string("通辽鑫源")}, {2, sample_id(9)}, {7, std::int64_t{20'000}}});
+  customer.fields =
+      Fields({{1, std::string("通辽鑫源")}, {2, sample_id(9)}, {7, std::int64_t{20'000}}});
   RowVersion visit{6, sample_id(2), sample_id(1), kBook, 48'214, false, false, {}};
   visit.fields = Fields({{2, sample_id(9)}, {3, sample_id(1)}, {8, std::monostate{}}});
   const RowVersion gone{6, sample_id(3), sample_id(5), kTeam, 48'000, true, true, {}};
@@ -98,7 +105,10 @@ PullResponse sample_pull_response() {
 }
 
 SignInRequest sample_sign_in_request() {
-  return {.account = "zhoumin", .password = "密码 p", .public_key = Bytes(kPublicKeyBytes, 4), .label = "Phone"};
+  return {.account = "zhoumin",
+          .password = "密码 p",
+          .public_key = Bytes(kPublicKeyBytes, 4),
+          .label = "Phone"};
 }
 
 RefreshRequest sample_refresh_request() {
@@ -124,7 +134,8 @@ ErrorResponse sample_error_response() { return {.key = "sync.gap", .number = 6};
 std::vector<Sample> samples() {
   std::vector<Sample> all;
   for (const Operation& operation : sample_operations()) {
-    all.push_back({"operation_" + std::to_string(static_cast<int>(operation.kind())), encoded(operation)});
+    all.push_back(
+        {"operation_" + std::to_string(static_cast<int>(operation.kind())), encoded(operation)});
   }
   all.push_back({"push_request", encode(sample_push_request())});
   all.push_back({"push_response", encode(sample_push_response())});

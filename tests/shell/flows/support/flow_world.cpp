@@ -93,8 +93,9 @@ void FlowDevice::settle() {
     }
     if (!moved) return;
   }
-  FAIL() << "the device never rests: " << stores << " calls of the store, " << vaults << " of the vault, " << answers
-         << " answers, " << ticks << " ticks, " << frames << " frames";
+  FAIL() << "the device never rests: " << stores << " calls of the store, " << vaults
+         << " of the vault, " << answers << " answers, " << ticks << " ticks, " << frames
+         << " frames";
 }
 
 void FlowDevice::advance_ms(std::int64_t ms) {
