@@ -35,6 +35,10 @@ std::size_t PageTable::covering(const DeviceRowKey& key) const {
   return static_cast<std::size_t>(after - pages.begin()) - 1;
 }
 
+bool PageTable::holds(DeviceKey rows) const {
+  return std::ranges::find(pages, rows, &PageInfo::rows) != pages.end();
+}
+
 Bytes encode_page_table(const PageTable& table) {
   CborWriter writer;
   writer.array(table.pages.size());

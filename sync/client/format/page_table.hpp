@@ -29,6 +29,8 @@ struct PageTable {
 
   // The page whose range begins at or before `key`; size() if there is none.
   std::size_t covering(const DeviceRowKey& key) const;
+  // True if the rows of one of them are kept under this key.
+  bool holds(DeviceKey rows) const;
 };
 
 Bytes encode_page_table(const PageTable& table);

@@ -379,12 +379,16 @@ void LocalReplica::fetch_page(DeviceKey page, std::function<void(const Status&)>
                  const auto callers = std::move(fetching_[page]);
                  fetching_.erase(page);
                  for (const auto& caller : callers) caller(status);
-                 if (status) {
+                 // A page that was merged into others while we asked is not missed: whoever
+                 // wanted it looks into those.
+                 const bool is_damage = !status && status.error().key == "store.damaged" &&
+                                        base_.page_table().holds(page);
+                 if (is_damage) {
+                   if (on_damage) on_damage(status.error());
+                 } else if (status || status.error().key == "store.damaged") {
                    ++version_;
                    if (on_change) on_change();
                  }
-                 if (!status && status.error().key == "store.damaged" && on_damage)
-                   on_damage(status.error());
                }));
 }
 

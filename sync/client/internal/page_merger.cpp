@@ -63,9 +63,9 @@ void PageMerger::restart() {
 
 bool PageMerger::is_wanted() const {
   if (busy_) return false;
-  if (walk_) return true;
   const Superblock& superblock = workspace_.writer->superblock();
-  if (superblock.rebasing) return false;
+  if (superblock.rebasing) return false;  // All rows are going to be other ones.
+  if (walk_) return true;
   return superblock.delta_next - superblock.delta_first > kDeltasBeforeMerge ||
          workspace_.replica.base().delta_rows().size() > kRowsBeforeMerge;
 }

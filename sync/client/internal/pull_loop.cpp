@@ -1,6 +1,7 @@
 #include "sync/client/internal/pull_loop.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "sync/client/internal/workspace.hpp"
 #include "sync/protocol/limits.hpp"
@@ -12,11 +13,43 @@ constexpr std::string_view kPullPath = "/v1/sync/pull";
 
 }  // namespace
 
-void PullLoop::resume(std::vector<StagedPage> staged) { staged_ = std::move(staged); }
+struct PullLoop::Arrival {
+  PullResponse response;
+  RowBlock block;
+  std::vector<LeavingBody> leaving;  // Touched by pending work: hides now, is purged later.
+  std::vector<LeavingBody> back;     // Was leaving, and has rows in this page.
+  Workspace::Settlement settlement;
+  std::vector<std::pair<DeviceKey, Bytes>> deltas;
+  bool rebased = false;
+  bool is_void = false;  // The rows have to be pulled anew since it was asked for.
+};
+
+PullLoop::Asked PullLoop::asked_of(const Superblock& superblock) {
+  return {superblock.rebasing, superblock.stage_first, superblock.stage_next};
+}
+
+void PullLoop::resume(std::vector<StagedPage> staged) {
+  staged_ = std::move(staged);
+  for (const StagedPage& page : staged_) {
+    const auto block = decode_row_block(page.block);
+    if (!block) continue;
+    for (const RootOut& out : block->outs) {
+      const LeavingBody body{out.scope, out.root};
+      const bool is_leaving =
+          std::ranges::find(workspace_.leaving, body) != workspace_.leaving.end();
+      if (is_leaving && !is_coming_back(body)) coming_back_.push_back(body);
+    }
+  }
+}
 
 void PullLoop::forget_stage() {
   staged_.clear();
+  coming_back_.clear();
   rows_received_ = 0;
+}
+
+bool PullLoop::is_coming_back(const LeavingBody& body) const {
+  return std::ranges::find(coming_back_, body) != coming_back_.end();
 }
 
 void PullLoop::tick(std::int64_t mono_ms, const std::string& bearer) {
@@ -28,6 +61,7 @@ void PullLoop::tick(std::int64_t mono_ms, const std::string& bearer) {
   } else if (!superblock.rebasing) {
     request.cursor = superblock.cursor;
   }
+  asked_ = asked_of(superblock);
   busy_ = true;
   wanted_ = false;  // Wishes that come up meanwhile are new ones.
   backoff_.tried(mono_ms);
@@ -76,12 +110,12 @@ void PullLoop::answered(const NetworkAnswer& answer, std::int64_t sent_mono_ms) 
 
 // What left the person's books vanishes with this page, unless something pending touches it: then
 // it only hides and is purged later. What comes back is rid of its old rows first.
-RowBlock PullLoop::make_block(const PullResponse& response, std::vector<LeavingBody>& leaving,
-                              std::vector<LeavingBody>& back) const {
-  RowBlock block;
+void PullLoop::make_block(Arrival& arrival) {
+  const PullResponse& response = arrival.response;
+  RowBlock& block = arrival.block;
   const auto leave = [&](const LeavingBody& body) {
     if (workspace_.is_touched(body)) {
-      leaving.push_back(body);
+      arrival.leaving.push_back(body);
     } else {
       block.outs.push_back({body.scope, body.root});
     }
@@ -89,157 +123,167 @@ RowBlock PullLoop::make_block(const PullResponse& response, std::vector<LeavingB
   for (const auto& [scope, root] : response.roots_out) leave({scope, root});
   for (const Scope scope : response.scopes_dropped) leave({scope, std::nullopt});
   for (const LeavingBody& body : workspace_.leaving) {
+    if (is_coming_back(body)) continue;  // Its old rows go with an earlier page.
     const bool returned = std::ranges::any_of(response.rows, [&body](const RowVersion& row) {
       return row.complete && row.scope == body.scope && (!body.root || *body.root == row.root);
     });
     if (!returned) continue;
-    back.push_back(body);
+    arrival.back.push_back(body);
     block.outs.push_back({body.scope, body.root});
   }
   block.rows.reserve(response.rows.size());
   for (const RowVersion& row : response.rows) block.rows.push_back(device_row(row));
-  return block;
 }
 
 void PullLoop::received(PullResponse response) {
-  rows_received_ += response.rows.size();
-  std::vector<LeavingBody> leaving;
-  std::vector<LeavingBody> back;
-  RowBlock block = make_block(response, leaving, back);
-  if (!leaving.empty() || !back.empty()) {
-    // Durable before the page is: then the rows hide even if the page has to be asked for again.
-    workspace_.writer->submit(
-        [this, leaving, back](StoreWriter::Plan& plan) {
-          for (const LeavingBody& body : leaving)
-            plan.frames.push_back(make_leaving_frame(workspace_.session, body, false));
-          for (const LeavingBody& body : back)
-            plan.frames.push_back(make_leaving_frame(workspace_.session, body, true));
-        },
-        [this, leaving, back](const Status& status) {
-          if (!status) return;
-          for (const LeavingBody& body : back) {
-            std::erase(workspace_.leaving, body);
-            workspace_.replica.unhide(body);
-          }
-          for (const LeavingBody& body : leaving) {
-            if (std::ranges::find(workspace_.leaving, body) != workspace_.leaving.end()) continue;
-            workspace_.leaving.push_back(body);
-            workspace_.replica.hide(body);
-          }
-        });
-  }
-  if (response.more) {
-    stage(response, std::move(block));
+  const auto arrival = std::make_shared<Arrival>();
+  arrival->response = std::move(response);
+  make_block(*arrival);
+  // At once: a purge that is begun before this page is durable would come behind its rows.
+  coming_back_.insert(coming_back_.end(), arrival->back.begin(), arrival->back.end());
+  rows_received_ += arrival->block.rows.size();
+  arrival->settlement.acknowledgements = arrival->response.acknowledgements;
+  arrival->settlement.outcomes = arrival->response.outcomes;
+  workspace_.keep_news(arrival->settlement);
+  if (arrival->response.more) {
+    stage(arrival);
   } else {
-    checkpoint(response, std::move(block));
+    checkpoint(arrival);
   }
 }
 
-void PullLoop::stage(const PullResponse& response, RowBlock block) {
+// The page did not become durable: it is asked for again, and then all of it counts anew.
+void PullLoop::forget(const Arrival& arrival) {
+  rows_received_ -= std::min(rows_received_, arrival.block.rows.size());
+  for (const LeavingBody& body : arrival.back) std::erase(coming_back_, body);
+}
+
+void PullLoop::plan_leaving(StoreWriter::Plan& plan, const std::vector<LeavingBody>& bodies,
+                            bool left) {
+  for (const LeavingBody& body : bodies)
+    plan.frames.push_back(make_leaving_frame(workspace_.session, body, left));
+}
+
+void PullLoop::take_leaving(const std::vector<LeavingBody>& bodies) {
+  for (const LeavingBody& body : bodies) {
+    if (std::ranges::find(workspace_.leaving, body) != workspace_.leaving.end()) continue;
+    workspace_.leaving.push_back(body);
+    workspace_.replica.hide(body);
+  }
+}
+
+void PullLoop::stage(const std::shared_ptr<Arrival>& arrival) {
   const Superblock& superblock = workspace_.writer->superblock();
   StagedPage page{
       .cursor_before = staged_.empty() ? superblock.cursor : staged_.back().cursor_after,
-      .cursor_after = response.next_cursor,
-      .block = encode_row_block(block)};
+      .cursor_after = arrival->response.next_cursor,
+      .block = encode_row_block(arrival->block)};
   const bool progress = page.cursor_after != page.cursor_before;
-  const auto settlement = std::make_shared<Workspace::Settlement>();
-  settlement->acknowledgements = response.acknowledgements;
-  settlement->outcomes = response.outcomes;
-  workspace_.keep_news(*settlement);
   workspace_.writer->submit(
-      [this, page, settlement](StoreWriter::Plan& plan) {
+      [this, page, arrival](StoreWriter::Plan& plan) {
+        arrival->is_void = asked_of(plan.next) != asked_;
+        if (arrival->is_void) return;
         plan.writes.push_back(
             {DeviceArea::kStage, plan.next.stage_next++, encode_staged_page(page)});
-        workspace_.plan_settlement(plan, *settlement);
+        plan_leaving(plan, arrival->leaving, false);
+        workspace_.plan_settlement(plan, arrival->settlement);
       },
-      [this, page, settlement, progress](const Status& status) {
+      [this, page, arrival, progress](const Status& status) {
         workspace_.storage_answered(status);
+        if (!status || arrival->is_void) forget(*arrival);
         if (!status) return failed(0);
-        staged_.push_back(page);
         busy_ = false;
         wanted_ = true;
+        if (arrival->is_void) return workspace_.changed();
+        staged_.push_back(page);
+        take_leaving(arrival->leaving);
         if (progress) {
           backoff_.succeeded();
         } else {
           failed(0);
         }
-        workspace_.take_settlement(*settlement);
+        workspace_.take_settlement(arrival->settlement);
       });
 }
 
-void PullLoop::checkpoint(const PullResponse& response, RowBlock block) {
-  const auto settlement = std::make_shared<Workspace::Settlement>();
-  settlement->acknowledgements = response.acknowledgements;
-  settlement->outcomes = response.outcomes;
-  workspace_.keep_news(*settlement);
-  struct Made {
-    std::vector<std::pair<DeviceKey, Bytes>> deltas;
-    bool rebased = false;
-  };
-  const auto made = std::make_shared<Made>();
+void PullLoop::checkpoint(const std::shared_ptr<Arrival>& arrival) {
   const Superblock& now = workspace_.writer->superblock();
-  const bool nothing_new = staged_.empty() && block.rows.empty() && block.outs.empty() &&
-                           !now.rebasing && response.next_cursor == now.cursor &&
-                           settlement->acknowledgements.empty() && settlement->outcomes.empty();
-  const auto finish = [this, made, settlement, high_seq = response.high_seq](const Status& status) {
-    workspace_.storage_answered(status);
-    if (!status) return failed(0);
-    if (made->rebased) workspace_.replica.clear_base();
-    for (const auto& [key, bytes] : made->deltas) {
-      if (const auto delta = decode_row_block(bytes)) workspace_.replica.apply_delta(*delta, key);
-    }
-    staged_.clear();
-    rows_received_ = 0;
-    busy_ = false;
-    backoff_.succeeded();
-    workspace_.last_failure.clear();
-    last_complete_mono_ms_ = workspace_.environment.clock.mono_ms();
-    workspace_.data_as_of_ms = workspace_.corrected_now_ms();
-    if (high_seq < workspace_.poked_seq) wanted_ = true;
-    workspace_.take_settlement(*settlement);
-  };
-  if (nothing_new) {  // Nothing to write: an idle check costs no commit.
-    return finish({});
-  }
+  const bool nothing_new =
+      staged_.empty() && arrival->block.rows.empty() && arrival->block.outs.empty() &&
+      arrival->leaving.empty() && !now.rebasing && arrival->response.next_cursor == now.cursor &&
+      arrival->settlement.acknowledgements.empty() && arrival->settlement.outcomes.empty();
+  if (nothing_new) return take_checkpoint(*arrival);  // An idle check costs no commit.
   workspace_.writer->submit(
-      [this, made, settlement, response, block](StoreWriter::Plan& plan) {
-        Superblock& next = plan.next;
-        const auto drop = [&plan](DeviceArea area, DeviceKey first, DeviceKey end) {
-          for (DeviceKey key = first; key < end; ++key)
-            plan.writes.push_back({area, key, std::nullopt});
-        };
-        if (next.rebasing) {
-          made->rebased = true;
-          workspace_.merger.restart();
-          drop(DeviceArea::kDelta, next.delta_first, next.delta_next);
-          next.delta_first = next.delta_next;
-          for (const PageInfo& page : workspace_.replica.base().page_table().pages) {
-            plan.writes.push_back({DeviceArea::kPage, page.rows, std::nullopt});
-            if (page.index != 0)
-              plan.writes.push_back({DeviceArea::kPage, page.index, std::nullopt});
-          }
-          if (next.page_table != 0)
-            plan.writes.push_back({DeviceArea::kPage, next.page_table, std::nullopt});
-          next.page_table = 0;
-          next.rebasing = false;
-        }
-        for (const StagedPage& page : staged_)
-          made->deltas.emplace_back(next.delta_next++, page.block);
-        if (!block.rows.empty() || !block.outs.empty()) {
-          made->deltas.emplace_back(next.delta_next++, encode_row_block(block));
-        }
-        for (const auto& [key, bytes] : made->deltas)
-          plan.writes.push_back({DeviceArea::kDelta, key, bytes});
-        drop(DeviceArea::kStage, next.stage_first, next.stage_next);
-        next.stage_first = next.stage_next;
-        next.cursor = response.next_cursor;
-        next.cursor_seq = response.high_seq;
-        next.grant_seq = response.grant_seq;
-        next.data_as_of_ms = workspace_.corrected_now_ms();
-        next.clock_offset_ms = workspace_.offset_ms;
-        workspace_.plan_settlement(plan, *settlement);
+      [this, arrival](StoreWriter::Plan& plan) {
+        arrival->is_void = asked_of(plan.next) != asked_;
+        if (!arrival->is_void) plan_checkpoint(plan, *arrival);
       },
-      finish);
+      [this, arrival](const Status& status) {
+        workspace_.storage_answered(status);
+        if (!status || arrival->is_void) forget(*arrival);
+        if (!status) return failed(0);
+        if (!arrival->is_void) return take_checkpoint(*arrival);
+        busy_ = false;
+        wanted_ = true;
+        workspace_.changed();
+      });
+}
+
+void PullLoop::plan_checkpoint(StoreWriter::Plan& plan, Arrival& arrival) {
+  Superblock& next = plan.next;
+  const auto drop = [&plan](DeviceArea area, DeviceKey first, DeviceKey end) {
+    for (DeviceKey key = first; key < end; ++key) plan.writes.push_back({area, key, std::nullopt});
+  };
+  if (next.rebasing) {
+    arrival.rebased = true;
+    workspace_.merger.restart();
+    drop(DeviceArea::kDelta, next.delta_first, next.delta_next);
+    next.delta_first = next.delta_next;
+    for (const PageInfo& page : workspace_.replica.base().page_table().pages) {
+      plan.writes.push_back({DeviceArea::kPage, page.rows, std::nullopt});
+      if (page.index != 0) plan.writes.push_back({DeviceArea::kPage, page.index, std::nullopt});
+    }
+    if (next.page_table != 0)
+      plan.writes.push_back({DeviceArea::kPage, next.page_table, std::nullopt});
+    next.page_table = 0;
+    next.rebasing = false;
+  }
+  for (const StagedPage& page : staged_) arrival.deltas.emplace_back(next.delta_next++, page.block);
+  if (!arrival.block.rows.empty() || !arrival.block.outs.empty())
+    arrival.deltas.emplace_back(next.delta_next++, encode_row_block(arrival.block));
+  for (const auto& [key, bytes] : arrival.deltas)
+    plan.writes.push_back({DeviceArea::kDelta, key, bytes});
+  drop(DeviceArea::kStage, next.stage_first, next.stage_next);
+  next.stage_first = next.stage_next;
+  next.cursor = arrival.response.next_cursor;
+  next.cursor_seq = arrival.response.high_seq;
+  next.grant_seq = arrival.response.grant_seq;
+  next.data_as_of_ms = workspace_.corrected_now_ms();
+  next.clock_offset_ms = workspace_.offset_ms;
+  plan_leaving(plan, coming_back_, true);
+  plan_leaving(plan, arrival.leaving, false);
+  workspace_.plan_settlement(plan, arrival.settlement);
+}
+
+void PullLoop::take_checkpoint(const Arrival& arrival) {
+  if (arrival.rebased) workspace_.replica.clear_base();
+  for (const LeavingBody& body : std::exchange(coming_back_, {})) {
+    std::erase(workspace_.leaving, body);
+    workspace_.replica.unhide(body);
+  }
+  for (const auto& [key, bytes] : arrival.deltas) {
+    if (const auto delta = decode_row_block(bytes)) workspace_.replica.apply_delta(*delta, key);
+  }
+  take_leaving(arrival.leaving);
+  staged_.clear();
+  rows_received_ = 0;
+  busy_ = false;
+  backoff_.succeeded();
+  workspace_.last_failure.clear();
+  last_complete_mono_ms_ = workspace_.environment.clock.mono_ms();
+  workspace_.data_as_of_ms = workspace_.corrected_now_ms();
+  if (arrival.response.high_seq < workspace_.poked_seq) wanted_ = true;
+  workspace_.take_settlement(arrival.settlement);
 }
 
 }  // namespace huifang::sync

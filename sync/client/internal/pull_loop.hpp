@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "sync/client/format/log_bodies.hpp"
 #include "sync/client/format/row_block.hpp"
 #include "sync/client/internal/backoff.hpp"
+#include "sync/client/internal/store_writer.hpp"
 #include "sync/client/network.hpp"
 #include "sync/protocol/messages.hpp"
 
@@ -39,20 +41,40 @@ class PullLoop {
   void resume(std::vector<StagedPage> staged);
   void forget_stage();
 
+  // Rows of it wait in the stage: its old ones go at the checkpoint, and nothing is purged
+  // meanwhile.
+  bool is_coming_back(const LeavingBody& body) const;
+
  private:
+  struct Arrival;  // What an answer brings, on its way into a commit.
+  // Of the superblock when the request was made; what is written must still go on from there.
+  struct Asked {
+    bool rebasing = false;
+    DeviceKey stage_first = 0;
+    DeviceKey stage_next = 0;
+    bool operator==(const Asked&) const = default;
+  };
+  static Asked asked_of(const Superblock& superblock);
+
   void answered(const NetworkAnswer& answer, std::int64_t sent_mono_ms);
   void received(PullResponse response);
-  void stage(const PullResponse& response, RowBlock block);
-  void checkpoint(const PullResponse& response, RowBlock block);
-  RowBlock make_block(const PullResponse& response, std::vector<LeavingBody>& leaving,
-                      std::vector<LeavingBody>& back) const;
+  void stage(const std::shared_ptr<Arrival>& arrival);
+  void checkpoint(const std::shared_ptr<Arrival>& arrival);
+  void plan_checkpoint(StoreWriter::Plan& plan, Arrival& arrival);
+  void take_checkpoint(const Arrival& arrival);
+  void make_block(Arrival& arrival);
+  void plan_leaving(StoreWriter::Plan& plan, const std::vector<LeavingBody>& bodies, bool left);
+  void take_leaving(const std::vector<LeavingBody>& bodies);
+  void forget(const Arrival& arrival);
   void failed(std::int64_t retry_after_ms);
 
   Workspace& workspace_;
   Backoff backoff_;
   bool wanted_ = true;
   bool busy_ = false;
+  Asked asked_;
   std::vector<StagedPage> staged_;
+  std::vector<LeavingBody> coming_back_;  // Of `leaving`; their outs are in the stage.
   std::size_t rows_received_ = 0;
   std::int64_t last_complete_mono_ms_ = -1;
 };

@@ -93,7 +93,8 @@ Workspace::Workspace(Environment given, Person who)
   replica.on_change = [this] { changed(); };
   replica.on_damage = [this](const Error& error) {
     trouble = error.key;
-    begin_rebase({});
+    // Once is enough: to begin again would throw away what has come since.
+    if (!rebase_asked_ && !writer->superblock().rebasing) begin_rebase({});
   };
 }
 
@@ -434,6 +435,7 @@ void Workspace::reissue_strays(std::vector<PendingOperation> strays) {
 }
 
 void Workspace::begin_rebase(std::function<void(const Status&)> done) {
+  rebase_asked_ = true;
   writer->submit(
       [](StoreWriter::Plan& plan) {
         plan.next.rebasing = true;
@@ -448,6 +450,7 @@ void Workspace::begin_rebase(std::function<void(const Status&)> done) {
         }
       },
       [this, done = std::move(done)](const Status& status) {
+        rebase_asked_ = false;
         storage_answered(status);
         if (status) {
           for (const SessionMark& mark : writer->superblock().sessions) outbox.set_mark(mark);
@@ -467,7 +470,9 @@ bool Workspace::is_touched(const LeavingBody& body) const {
 
 void Workspace::purge_left() {
   for (const LeavingBody& body : std::vector(leaving)) {
-    if (is_touched(body) || std::ranges::find(purging, body) != purging.end()) continue;
+    const bool under_way =
+        pull.is_coming_back(body) || std::ranges::find(purging, body) != purging.end();
+    if (under_way || is_touched(body)) continue;
     purging.push_back(body);
     RowBlock block{.outs = {{body.scope, body.root}}, .rows = {}};
     const auto delta = std::make_shared<DeviceKey>();

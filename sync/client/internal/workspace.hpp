@@ -139,6 +139,7 @@ class Workspace {
 
   bool ready_ = false;
   bool merging_log_ = false;
+  bool rebase_asked_ = false;
   std::int64_t mono_origin_ms_ = 0;
 };
 
