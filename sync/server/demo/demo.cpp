@@ -2,16 +2,14 @@
 
 #include <charconv>
 #include <fstream>
-#include <map>
 #include <optional>
 #include <system_error>
 
 #include "core/catalog/catalog.hpp"
-#include "core/catalog/fields.hpp"
 #include "core/text/calendar.hpp"
 #include "sync/server/accounts/password.hpp"
 #include "sync/server/demo/demo_lists.hpp"
-#include "sync/server/engine/bulk.hpp"
+#include "sync/server/demo/demo_records.hpp"
 #include "sync/server/import/csv.hpp"
 #include "sync/server/import/import_file.hpp"
 #include "sync/server/office.hpp"
@@ -26,15 +24,6 @@ constexpr const char* kMarkName =
     "demo";  // A file: what the folder is for can be seen without opening the database.
 constexpr std::string_view kFilling = "filling ";
 constexpr std::string_view kFilled = "filled ";
-
-struct PlannedTime {
-  int minute_of_day;
-  const char* purpose;
-};
-constexpr PlannedTime kPlannedToday[] = {{9 * 60, "regular"},
-                                         {10 * 60 + 30, "first"},
-                                         {14 * 60, "after_complaint"},
-                                         {16 * 60, "delivery"}};
 
 std::string read_mark(const fs::path& data) {
   std::ifstream file(data / kMarkName);
@@ -83,49 +72,17 @@ Status put_passwords(Office& office) {
   return {};
 }
 
-// Some visits for today, for everyone who has customers.
-Status plan_today(Office& office, std::int64_t today, std::int64_t now_ms) {
-  std::map<Id, std::vector<Id>> customers_of;
-  const auto keep = [&](const Record& customer) {
-    const Id owner = customer.fields.reference(customer_field::kOwner);
-    if (!owner.is_nil()) customers_of[owner].push_back(customer.id);
-    return true;
-  };
-  if (Status read = office.engine().each_record(kCustomerEntity, keep); !read) return read;
-  auto bulk = office.engine().begin_bulk(now_ms);
-  if (!bulk) return std::unexpected(bulk.error());
-  for (const auto& [owner, customers] : customers_of) {
-    std::size_t index = 0;
-    for (const PlannedTime& planned : kPlannedToday) {
-      if (index >= customers.size()) break;
-      const Id& customer = customers[index++];
-      Record visit{.type = kVisitEntity, .id = derive_id("demo visit", ByteView(customer.bytes))};
-      visit.fields.set(visit_field::kCustomer, customer);
-      visit.fields.set(visit_field::kRep, owner);
-      visit.fields.set(visit_field::kState, std::string("planned"));
-      visit.fields.set(visit_field::kPurpose, std::string(planned.purpose));
-      visit.fields.set(visit_field::kChannel, std::string("on_site"));
-      visit.fields.set(visit_field::kPlannedAt,
-                       utc_from_local({.days = today, .minute_of_day = planned.minute_of_day},
-                                      kZoneOffsetMinutes));
-      if (const auto taken = (*bulk)->upsert(visit, customer); !taken)
-        return std::unexpected(taken.error());
-    }
-  }
-  if (const auto committed = (*bulk)->commit(); !committed)
-    return std::unexpected(committed.error());
-  return {};
-}
-
 Status fill(Office& office, std::int64_t today, std::int64_t now_ms) {
-  if (Status done = import_list(office, ImportKind::kEmployees, demo_staff_csv(), now_ms); !done)
+  const std::vector<DemoService> services =
+      demo_services(kDemoCustomers, demo_owner_count(), Policies(office.catalog()), today);
+  const auto import = [&](ImportKind kind, std::string_view csv) {
+    return import_list(office, kind, csv, now_ms);
+  };
+  if (Status done = import(ImportKind::kEmployees, demo_staff_csv()); !done) return done;
+  if (Status done = import(ImportKind::kCustomers, demo_customers_csv(services, today)); !done)
     return done;
-  if (Status done = import_list(office, ImportKind::kCustomers, demo_customers_csv(today), now_ms);
-      !done)
-    return done;
-  if (Status done = import_list(office, ImportKind::kVisits, demo_visits_csv(today), now_ms); !done)
-    return done;
-  if (Status done = plan_today(office, today, now_ms); !done) return done;
+  if (Status done = import(ImportKind::kVisits, demo_visits_csv(services)); !done) return done;
+  if (Status done = put_demo_records(office, services, today, now_ms); !done) return done;
   return put_passwords(office);
 }
 

@@ -19,9 +19,9 @@ enum class DemoFolder { kNone, kDemo, kReal };
 DemoFolder demo_folder(const std::filesystem::path& data);
 
 // Fills the office with the demo organisation, once for each data folder: its staff with their
-// accounts, 2,000 customers, past visits, and visits planned for the day of `now_ms`. The same day
-// gives the same data. A start that was cut short is gone on with. With an empty `data` (in memory)
-// nothing is marked.
+// accounts, 2,000 customers with their grades, past visits, and the plan of the week of `now_ms`.
+// The same day gives the same data. A start that was cut short is gone on with. With an empty
+// `data` (in memory) nothing is marked.
 Status prepare_demo(Office& office, const std::filesystem::path& data, std::int64_t now_ms);
 
 // Who can sign in.
