@@ -26,6 +26,11 @@ class Actions {
   virtual void sign_in() = 0;
   virtual void sign_in_as(std::string account) = 0;
   virtual void sync_now() = 0;
+  // Makes what is being typed safe, then forgets the login. Work that was not accepted stays on the
+  // device and is still handed over.
+  virtual void sign_out() = 0;
+  // Makes what is being typed safe, then starts the newer version.
+  virtual void use_update() = 0;
 
   // Opens the visit sheet of a customer: goes on with the draft there is, or begins one and checks
   // in. `planned_visit` is the planned visit it fulfils, or nil.

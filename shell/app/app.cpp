@@ -58,6 +58,7 @@ void App::draw_frame(Ui& ui) {
   take_drafts();
   for (const Id& customer : std::exchange(waiting_saves_, {})) commit_visit(customer);
   save_what_is_due(ui);
+  go_on_when_safe();
   draw_screens(ui);
   draw_notice(ui);
   carry_out_wishes();
@@ -107,7 +108,8 @@ void App::take_drafts() {
     Result<VisitDraft> draft = decode_visit_draft(stored->bytes);
     // A draft that this version cannot read stays on the device for the one that can.
     if (!draft) continue;
-    state_.writing[*customer] = {.draft = std::move(*draft), .safe_ms = stored->saved_ms};
+    const std::int64_t safe_ms = std::max(stored->saved_ms, draft->changed_ms);
+    state_.writing[*customer] = {.draft = std::move(*draft), .safe_ms = safe_ms};
   }
 }
 
@@ -154,8 +156,18 @@ void App::draw_screens(Ui& ui) {
     title = say_.say("app.name");
     draw_start(ui, say_, status);
   } else {
-    View view{ui,      say_,   state_,  models_,          *this,
-              client_, status, *person, face_of(*person), may_visit(*person)};
+    View view{ui,
+              say_,
+              state_,
+              models_,
+              *this,
+              client_,
+              status,
+              *person,
+              face_of(*person),
+              may_visit(*person),
+              platform_.storage_promise(),
+              platform_.update_ready()};
     if (state_.route.screen == Screen::kStart) {
       state_.route.screen = view.face == Face::kDesk ? Screen::kVisits : Screen::kToday;
     }

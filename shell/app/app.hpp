@@ -41,6 +41,8 @@ class App final : public AppProgram, private Actions {
   void sign_in() override;
   void sign_in_as(std::string account) override;
   void sync_now() override;
+  void sign_out() override;
+  void use_update() override;
   void start_visit(const Id& customer, const Id& planned_visit) override;
   void correct_visit(const Id& visit) override;
   void check_in(const Id& customer) override;
@@ -64,6 +66,7 @@ class App final : public AppProgram, private Actions {
   void draw_screens(Ui& ui);
   void draw_notice(Ui& ui);
   void carry_out_wishes();
+  void go_on_when_safe();
 
   void wish(std::function<void()> act) { wishes_.push_back(std::move(act)); }
   // Wraps an answer so that it does nothing when the program is gone, and asks for a frame after
@@ -82,6 +85,9 @@ class App final : public AppProgram, private Actions {
   Face face_of(const sync::Person& person) const;
   bool may_visit(const sync::Person& person) const;
 
+  // Does it once nothing that was typed is on the screen only; not at all when it cannot be stored.
+  void when_safe(std::function<void()> act);
+  void forget_person();
   void ask_for_demo_accounts();
   void send_sign_in();
   void open_visit_sheet(const Id& customer);
@@ -101,6 +107,7 @@ class App final : public AppProgram, private Actions {
   Speech say_;
   AppState state_;
   std::vector<std::function<void()>> wishes_;
+  std::function<void()> when_safe_;
   std::vector<Id> waiting_saves_;  // Customers whose visit waits for a row to be read.
   std::string shown_route_, shown_title_, asked_language_;
   bool sunlight_ = false;

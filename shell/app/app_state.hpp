@@ -81,6 +81,7 @@ struct AppState {
   bool picking_date = false;
   std::int64_t picked_month = 0;  // Any day of the month the picker shows.
   Id settling;                    // The conflict a choice is being saved for.
+  bool leaving = false;           // The person wants to sign out and is asked.
   std::string sync_fault;         // Key: why the last choice on the Sync page was not taken.
 };
 

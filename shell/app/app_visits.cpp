@@ -10,6 +10,19 @@ namespace {
 
 constexpr double kMillionth = 1e6;
 
+// `written`, and over it all that an act gave to its visit, whatever its steps were.
+Fields with_act(Fields written, const std::vector<sync::Operation>& operations) {
+  const auto add = [&](const Fields& fields) {
+    for (const FieldValue& field : fields) written.set(field.field, field.value);
+  };
+  for (const sync::Operation& operation : operations) {
+    if (const auto* create = std::get_if<sync::Create>(&operation.payload)) add(create->fields);
+    if (const auto* set = std::get_if<sync::Set>(&operation.payload)) add(set->fields);
+    if (const auto* step = std::get_if<sync::Transition>(&operation.payload)) add(step->arguments);
+  }
+  return written;
+}
+
 huifang::Place stored_place(const Place& found) {
   return {.latitude_e6 = static_cast<std::int32_t>(found.latitude * kMillionth),
           .longitude_e6 = static_cast<std::int32_t>(found.longitude * kMillionth),
@@ -57,15 +70,19 @@ void App::correct_visit(const Id& visit) {
 }
 
 void App::resend_visit(const sync::WorkItem& item) {
-  const auto* create = item.operations.empty()
-                           ? nullptr
-                           : std::get_if<sync::Create>(&item.operations.front().payload);
-  if (create == nullptr) return;
+  if (item.operations.empty()) return;
   const Id customer = item.root;
   if (!state_.writing.contains(customer)) {
     VisitWriting& writing = state_.writing[customer];
-    writing.draft = draft_of_fields(create->fields);
-    writing.draft.visit = client_.new_id();
+    // What was sent back may be corrected again; all else the office did not take as it was, so
+    // that the visit is made anew.
+    const sync::RowView seen = client_.replica().get(kVisitEntity, item.entity);
+    const bool again =
+        seen.present() && seen.record.fields.text(visit_field::kState) == "sent_back";
+    writing.draft =
+        draft_of_fields(with_act(again ? seen.record.fields : Fields(), item.operations));
+    writing.draft.correction = again;
+    writing.draft.visit = again ? item.entity : client_.new_id();
     writing.draft.customer = customer;
     writing.draft.refused_act = item.id;
     writing.draft.started_ms = client_.now_ms();

@@ -182,6 +182,8 @@ void draw_frame_of(View& view) {
   draw_screen(view, page);
   ui.semantics().close();
   if (!whole_page && at_bottom) draw_navigation(view, navigation, true);
+  if (view.state.route.screen == Screen::kVisitSheet) draw_visit_sheet_dialog(view);
+  if (view.state.route.screen == Screen::kSync) draw_sync_dialog(view);
   ui.repaint_next_minute();
 }
 

@@ -39,6 +39,8 @@ class Speech {
   std::string moment_exact(std::int64_t utc_ms) const;
   // "今天", "昨天", "明天", else "9月17日".
   std::string day(std::int64_t days) const;
+  // "9月17日", with the year where it is another one.
+  std::string day_plain(std::int64_t days) const;
   // "7 天前", "今天", "3 天后".
   std::string day_distance(std::int64_t days) const;
   // "9月17日 星期四" / "Thu 17 Sep".
@@ -59,7 +61,6 @@ class Speech {
   int offset_minutes() const { return offset_minutes_; }
 
  private:
-  std::string day_plain(std::int64_t days) const;
   std::string month_name(int month) const;
 
   const Texts* texts_;

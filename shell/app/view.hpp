@@ -4,6 +4,7 @@
 #include "shell/app/app_state.hpp"
 #include "shell/app/models/models.hpp"
 #include "shell/app/speech.hpp"
+#include "shell/platform/platform.hpp"
 #include "shell/widgets/ui.hpp"
 
 namespace huifang::shell {
@@ -24,6 +25,8 @@ struct View {
   const sync::Person& person;
   Face face = Face::kRep;
   bool may_visit = true;  // Whether the person's role makes visits at all.
+  StoragePromise storage = StoragePromise::kUnknown;
+  bool update_ready = false;  // A newer version waits for the next start.
 };
 
 }  // namespace huifang::shell

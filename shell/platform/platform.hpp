@@ -17,6 +17,13 @@ struct Place {
   double accuracy_m = 0;
 };
 
+// Whether the browser keeps what this page stored until a person clears it.
+enum class StoragePromise {
+  kUnknown,  // Not asked yet, or not answered.
+  kKept,
+  kMayBeCleared,  // It may clear it by itself, short of room or after long absence.
+};
+
 enum class Cursor { kDefault, kPointer, kText, kNotAllowed };
 
 // All that the shell wants from the world around it. One implementation runs in the browser
@@ -57,6 +64,12 @@ class Platform {
   virtual float text_zoom() const = 0;
   virtual bool prefers_dark() const = 0;
   virtual bool prefers_reduced_motion() const = 0;
+
+  virtual StoragePromise storage_promise() const = 0;
+  // A newer version of the page has been fetched: the next start is the newer one.
+  virtual bool update_ready() const = 0;
+  // Starts the page anew. What is not durable is gone.
+  virtual void restart() = 0;
 
   // The screen shown, as a path with its query: "/customers/KH100421". Starts with "/".
   virtual std::string route() const = 0;

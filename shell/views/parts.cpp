@@ -191,6 +191,29 @@ void draw_two_lines(View& view, const Rect& rect, const TwoLines& lines) {
   text(ui, lines.detail, detail);
 }
 
+void draw_update_banner(View& view) {
+  const std::size_t waiting = view.status.saved + view.status.sent;
+  const std::string count = view.say.number(static_cast<std::int64_t>(waiting));
+  if (banner(view.ui, "update",
+             {.icon = Icon::kSync,
+              .words = waiting == 0 ? view.say.say("app.update.ready")
+                                    : view.say.say("app.update.ready_waiting", {{"count", count}}),
+              .action = view.say.say("app.update.now")})) {
+    view.actions.use_update();
+  }
+}
+
+std::string sent_back_words(View& view, const Id& visit) {
+  const sync::RowView row = view.models.replica().get(kVisitEntity, visit);
+  if (!row.present()) return {};
+  const std::string_view comment = row.record.fields.text(visit_field::kComment);
+  if (comment.empty()) return {};
+  const std::string by =
+      view.models.employee_name(row.record.fields.reference(visit_field::kReviewedBy));
+  if (by.empty()) return view.say.say("app.visit.sent_back_comment", {{"comment", comment}});
+  return view.say.say("app.visit.sent_back_by", {{"name", by}, {"comment", comment}});
+}
+
 void draw_column_title(View& view, std::string_view title) {
   Ui& ui = view.ui;
   heading(ui, title, 2, {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});

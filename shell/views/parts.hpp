@@ -65,6 +65,13 @@ struct TwoLines {
 };
 void draw_two_lines(View& view, const Rect& rect, const TwoLines& lines);
 
+// That a newer version is ready, what happens to what is not handed over, and the way to it.
+void draw_update_banner(View& view);
+
+// What the manager wrote to a visit that was sent back: "钱国栋：请补…"; empty where nothing is
+// known.
+std::string sent_back_words(View& view, const Id& visit);
+
 // A line under which a column begins: small words over a dark hairline.
 void draw_column_title(View& view, std::string_view title);
 

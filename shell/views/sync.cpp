@@ -341,10 +341,13 @@ void draw_all_in(View& view, bool anything_open) {
         view.say.say("app.sync.all_in", {{"number", std::to_string(status.last_receipt)},
                                          {"time", view.say.moment_exact(status.last_receipt_ms)}});
   }
+  // The seal is earned: it stands only where there is a receipt.
+  const bool sealed = status.last_receipt != 0;
   empty_state(view.ui, "all in",
-              {.icon = Icon::kStAccepted,
-               .title = view.say.say("app.sync.all_in_title"),
-               .detail = detail});
+              {.icon = sealed ? Icon::kStAccepted : Icon::kSync,
+               .title = view.say.say(sealed ? "app.sync.all_in_title" : "app.sync.nothing_title"),
+               .detail = detail,
+               .tone = sealed ? Tone::kAccepted : Tone::kInk3});
 }
 
 void draw_sync_button(View& view) {
@@ -356,9 +359,57 @@ void draw_sync_button(View& view) {
   Rect row = ui.take(ui.metrics().control).inset(ui.metrics().page_margin, 0);
   ui.place(cut_left(row, button_width(ui, label, options)));
   if (button(ui, "now", label, options)) view.actions.sync_now();
+  ui.gap(space(2));
+}
+
+// --- This device: who is signed in, the language, and what the browser promises ---
+
+std::size_t unsent(const View& view) { return view.status.saved + view.status.sent; }
+
+void draw_device(View& view) {
+  Ui& ui = view.ui;
+  const sync::ListRow employee =
+      view.models.replica().list_row(kEmployeeEntity, view.person.employee);
+  section_header(ui, view.say.say("app.device.title"));
+  const std::string label = view.say.say("app.sign_out.button");
+  const ButtonOptions options{.style = ButtonStyle::kOutlined};
+  const Rect whole = ui.take(ui.metrics().row + space(2));
+  fill_box(ui, whole, ui.colour().surface);
+  draw_rule(ui, whole.left, whole.right, whole.top, ui.colour().line);
+  draw_rule(ui, whole.left, whole.right, whole.bottom - ui.theme().line_width, ui.colour().line);
+  Rect row = whole.inset(ui.metrics().page_margin, 0);
+  const Rect place = cut_right(row, button_width(ui, label, options));
+  cut_right(row, space(2));
+  draw_two_lines(view, row,
+                 {.title = view.person.name,
+                  .detail = joined(view.say, {view.models.unit_name(view.person.unit),
+                                              employee.columns.text(employee_field::kPost)})});
+  ui.place(centred(place, place.width(), ui.metrics().control));
+  if (button(ui, "sign out", label, options)) {
+    if (unsent(view) == 0 && view.state.writing.empty()) {
+      view.actions.sign_out();
+    } else {
+      view.state.leaving = true;
+    }
+  }
+  if (view.storage == StoragePromise::kMayBeCleared) {
+    constexpr float kIconColumn = 28.0F;
+    const std::string words = view.say.say("app.device.may_be_cleared");
+    const TextStyle style{.size = TextSize::kSmall, .tone = Tone::kInk2};
+    const float width = ui.available_width() - 2 * ui.metrics().page_margin - kIconColumn;
+    ui.gap(space(3));
+    Rect line = ui.take(text_height(ui, words, style, width)).inset(ui.metrics().page_margin, 0);
+    const Rect icon = cut_left(line, kIconColumn);
+    draw_icon(ui, Icon::kStorage, {icon.left, icon.top, icon.left + 20.0F, icon.top + 20.0F}, 18.0F,
+              ui.colour().ink2);
+    ui.place(line);
+    text(ui, words, style);
+  }
+  ui.gap(space(2));
   const std::string language = view.say.say("app.language.other");
   const ButtonOptions language_options{.style = ButtonStyle::kText, .icon = Icon::kLanguage};
-  ui.place(cut_right(row, button_width(ui, language, language_options)));
+  Rect strip = ui.take(ui.metrics().control).inset(ui.metrics().page_margin - space(2), 0);
+  ui.place(cut_left(strip, button_width(ui, language, language_options)));
   if (button(ui, "language", language, language_options)) view.actions.use_other_language();
   ui.gap(space(5));
 }
@@ -380,6 +431,12 @@ void draw_sync(View& view, const Rect& rect) {
   begin_pane(ui, "sync", body, {.ground = ui.colour().page, .scrolls = true});
   ui.begin_margin(std::max(0.0F, (body.width() - kColumnMax) * 0.5F));
   draw_trouble(view);
+  if (view.update_ready) {
+    ui.begin_margin(space(3));
+    draw_update_banner(view);
+    ui.end_margin();
+    ui.gap(space(2));
+  }
   draw_sign_in_again(view);
   draw_conflicts(view);
   bool open = view.status.open_conflicts > 0;
@@ -403,8 +460,37 @@ void draw_sync(View& view, const Rect& rect) {
   draw_all_in(view, open);
   draw_work_list(view, "accepted", view.say.say("app.sync.accepted"), {}, accepted);
   draw_sync_button(view);
+  draw_device(view);
   ui.end_margin();
   end_pane(ui);
+}
+
+// Asked only where something would stay behind.
+void draw_sync_dialog(View& view) {
+  if (!view.state.leaving) return;
+  Ui& ui = view.ui;
+  const std::string title = view.say.say("app.sign_out.title");
+  const DialogResult dialog = begin_dialog(ui, "leaving", title);
+  const std::size_t waiting = unsent(view);
+  if (waiting > 0) {
+    text(ui, view.say.say("app.sign_out.waiting", {{"count", count_text(view, waiting)}}), {});
+  }
+  if (!view.state.writing.empty()) {
+    text(ui,
+         view.say.say("app.sign_out.drafts",
+                      {{"count", count_text(view, view.state.writing.size())}}),
+         {});
+  }
+  ui.gap(space(4));
+  if (button(ui, "stay", view.say.say(waiting > 0 ? "app.sign_out.send_first" : "app.cancel"))) {
+    view.state.leaving = false;
+    if (waiting > 0) view.actions.sync_now();
+  }
+  ui.gap(space(2));
+  if (button(ui, "leave", view.say.say("app.sign_out.button"), ButtonStyle::kOutlined))
+    view.actions.sign_out();
+  end_dialog(ui);
+  if (dialog.dismissed) view.state.leaving = false;
 }
 
 }  // namespace huifang::shell

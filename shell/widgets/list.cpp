@@ -207,9 +207,11 @@ int table(Ui& ui, std::string_view key, std::span<const TableColumn> columns, in
       auto& cell_node = ui.semantics().open(ui.semantics().next_anonymous_id(), Role::kCell, cell);
       cell_node.column = static_cast<int>(column) + 1;
       const bool linked = column == 0 && !target.empty();
-      if (linked &&
-          begin_link_area(ui, "open", row, target, {.selected = index == options.selected}))
-        activated = index;
+      if (linked) {
+        const std::string name = options.row_name ? options.row_name(index) : std::string();
+        const LinkAreaOptions look{.selected = index == options.selected, .name = name};
+        if (begin_link_area(ui, "open", row, target, look)) activated = index;
+      }
       const Rect inner = cell_inner(cell, column == 0);
       ui.begin_area(inner);
       draw_cell(index, static_cast<int>(column), inner);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,8 @@ struct TableOptions {
   std::string_view name;
   float row_height = 0;  // 0: the usual dense row.
   int selected = -1;
+  // What a screen reader says of a row's link; without it only its first cell.
+  std::function<std::string(int row)> row_name;
 };
 // What a cell is drawn into, and what it says when that is not its text.
 using DrawCell = std::function<void(int row, int column, const Rect& rect)>;

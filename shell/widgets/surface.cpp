@@ -109,7 +109,7 @@ bool empty_state(Ui& ui, std::string_view key, const EmptyState& state) {
   const IdScope scope(ui, key);
   ui.gap(space(12));
   const Rect icon = ui.take(40.0F);
-  draw_icon(ui, state.icon, icon, 40.0F, ui.colour().ink3);
+  draw_icon(ui, state.icon, icon, 40.0F, tone_colour(ui, state.tone));
   ui.gap(space(3));
   ui.begin_margin(ui.metrics().page_margin + space(4));
   heading(ui, state.title, 2, {.size = TextSize::kTitle, .bold = true, .align = Align::kCentre});

@@ -26,6 +26,7 @@ void bones(Ui& ui, int rows);
 struct EmptyState {
   Icon icon;
   std::string_view title, detail, action;  // Without an action no button.
+  Tone tone = Tone::kInk3;                 // Of the icon.
 };
 bool empty_state(Ui& ui, std::string_view key, const EmptyState& state);
 

@@ -62,6 +62,15 @@ TodayPlan plan_today(std::span<const VisitLine> visits, const TodayAsked& asked)
   std::ranges::sort(items, comes_before);
 
   TodayPlan plan;
+  for (const VisitLine& visit : visits) {
+    if (visit.state != "sent_back" || visit.rep != asked.employee) continue;
+    plan.sent_back.push_back({.customer = visit.customer,
+                              .visit = visit.id,
+                              .due_on = asked.day_of(visit.when_ms()),
+                              .purpose = visit.purpose,
+                              .last_contact_ms = visit.when_ms()});
+  }
+  std::ranges::reverse(plan.sent_back);
   for (TodayItem& item : items) {
     if (item.due_on < asked.today) {
       plan.overdue.push_back(std::move(item));

@@ -13,7 +13,7 @@ namespace huifang::shell {
 // Something to do at a customer's: a planned visit, or a call-back whose date has come.
 struct TodayItem {
   Id customer;
-  Id visit;                     // The planned visit, or nil for a call-back date.
+  Id visit;                     // The visit, or nil for a call-back date.
   std::int64_t planned_ms = 0;  // 0: some time that day.
   std::int64_t due_on = 0;      // Days since 1970-01-01.
   std::string purpose;
@@ -23,13 +23,14 @@ struct TodayItem {
 
 // What one person's day looks like: late, next, later, and what comes first after today.
 struct TodayPlan {
-  std::vector<TodayItem> overdue;  // Worst first.
+  std::vector<TodayItem> sent_back;  // Visits the office wants corrected, oldest first.
+  std::vector<TodayItem> overdue;    // Worst first.
   std::optional<TodayItem> next;
   std::vector<TodayItem> later;    // By time; dates without a time at the end.
   std::optional<TodayItem> after;  // The first of a later day.
   std::size_t later_planned = 0;   // How many of `later` are planned visits.
 
-  bool all_done() const { return overdue.empty() && !next && later.empty(); }
+  bool all_done() const { return sent_back.empty() && overdue.empty() && !next && later.empty(); }
 };
 
 // The moment and place of the person asking.

@@ -441,4 +441,14 @@ void HeadlessPlatform::set_online(bool online) {
   run_frames();
 }
 
+void HeadlessPlatform::set_storage_promise(StoragePromise promise) {
+  storage_promise_ = promise;
+  request_frame();
+}
+
+void HeadlessPlatform::set_update_ready() {
+  update_ready_ = true;
+  request_frame();
+}
+
 }  // namespace huifang::shell

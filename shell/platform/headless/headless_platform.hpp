@@ -79,6 +79,9 @@ class HeadlessPlatform final : public Platform {
   // Runs the frames that were asked for. Returns how many; more than `max` means that it never
   // rests.
   int run_frames(int max = 100);
+  void set_storage_promise(StoragePromise promise);
+  void set_update_ready();
+  int restarts() const { return restarts_; }
   bool frame_wanted() const { return frame_wanted_; }
   const std::string& title() const { return title_; }
   const std::string& clipboard() const { return clipboard_; }
@@ -100,6 +103,9 @@ class HeadlessPlatform final : public Platform {
   float text_zoom() const override { return text_zoom_; }
   bool prefers_dark() const override { return false; }
   bool prefers_reduced_motion() const override { return true; }
+  StoragePromise storage_promise() const override { return storage_promise_; }
+  bool update_ready() const override { return update_ready_; }
+  void restart() override { ++restarts_; }
   std::string route() const override { return routes_.back(); }
   void push_route(std::string_view route) override;
   void replace_route(std::string_view route) override;
@@ -132,6 +138,9 @@ class HeadlessPlatform final : public Platform {
   bool frame_wanted_ = false;
   std::int64_t frame_at_ms_ = 0;
   bool visible_ = true, online_ = true;
+  StoragePromise storage_promise_ = StoragePromise::kUnknown;
+  bool update_ready_ = false;
+  int restarts_ = 0;
   float text_zoom_ = 1.0F;
   std::vector<std::string> routes_;
   std::string title_, clipboard_, opened_link_;

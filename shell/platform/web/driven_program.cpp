@@ -5,7 +5,9 @@
 namespace huifang::shell {
 
 DrivenProgram::DrivenProgram(Platform& platform, WebHost& host, AppProgram& program)
-    : platform_(platform), host_(host), program_(program) {}
+    : platform_(platform), host_(host), program_(program) {
+  host_.on_change([this](WebHost::Happening) { platform_.request_frame(); });
+}
 
 void DrivenProgram::draw_frame(Ui& ui) {
   program_.draw_frame(ui);

@@ -8,12 +8,16 @@ EM_JS(void, huifang_host_persist, (), { Module['bridge']['persist'](); });
 
 namespace huifang::shell {
 
-void WebHost::ask_to_persist() { huifang_host_persist(); }
+void WebHost::ask_to_persist() {
+  asking_ = true;
+  huifang_host_persist();
+}
 
 void WebHost::happened(Happening what, int value) {
   switch (what) {
     case Happening::kPersisted:
       persisted_ = value != 0;
+      answered_ = asking_;
       break;
     case Happening::kUpdateReady:
       update_ready_ = value != 0;

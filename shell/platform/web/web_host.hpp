@@ -13,6 +13,8 @@ class WebHost {
 
   // The browser has promised not to clear this site's storage by itself.
   bool persisted() const { return persisted_; }
+  // It has answered what was asked with ask_to_persist().
+  bool asked() const { return answered_; }
   // A newer version has been fetched; it takes over at the next start.
   bool update_ready() const { return update_ready_; }
 
@@ -27,6 +29,8 @@ class WebHost {
 
  private:
   bool persisted_ = false;
+  bool asking_ = false;
+  bool answered_ = false;
   bool update_ready_ = false;
   std::function<void(Happening)> changed_;
 };

@@ -11,6 +11,7 @@
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "shell/platform/web/canvas_fonts.hpp"
+#include "shell/platform/web/web_host.hpp"
 #include "shell/theme/generated_tokens.hpp"
 
 // Thin bridges to `Module.shell`, made by web/js/shell/shell.js. Strings that come back are freed
@@ -34,6 +35,7 @@ EM_JS(void, shell_page_locate, (int request), { Module["shell"]["page"]["locate"
 EM_JS(void, shell_page_cursor, (int cursor), { Module["shell"]["page"]["setCursor"](cursor); });
 EM_JS(void, shell_page_look, (const char* language, unsigned ground, int dark),
       { Module["shell"]["page"]["setLook"](UTF8ToString(language), ground, dark); });
+EM_JS(void, shell_page_restart, (), { location.reload(); });
 EM_JS(void, shell_mirror_focus, (unsigned id), { Module["shell"]["mirror"]["focus"](id); });
 EM_JS(void, shell_first_frame_drawn, (), { Module["shell"]["drawn"](); });
 // Gives the page one object of plain functions; nothing else of this module is known to it.
@@ -180,6 +182,15 @@ void WebPlatform::wake_when_idle() { shell_page_wake_when_idle(); }
 bool WebPlatform::visible() const { return shell_page_fact(kVisible) != 0; }
 bool WebPlatform::online() const { return shell_page_fact(kOnline) != 0; }
 float WebPlatform::text_zoom() const { return text_zoom_; }
+
+StoragePromise WebPlatform::storage_promise() const {
+  if (web_host().persisted()) return StoragePromise::kKept;
+  return web_host().asked() ? StoragePromise::kMayBeCleared : StoragePromise::kUnknown;
+}
+
+bool WebPlatform::update_ready() const { return web_host().update_ready(); }
+
+void WebPlatform::restart() { shell_page_restart(); }
 bool WebPlatform::prefers_dark() const { return shell_page_fact(kDark) != 0; }
 bool WebPlatform::prefers_reduced_motion() const { return shell_page_fact(kReducedMotion) != 0; }
 std::string WebPlatform::route() const { return take_string(shell_page_text(kRoute)); }

@@ -50,6 +50,9 @@ class WebPlatform final : public Platform {
   float text_zoom() const override;
   bool prefers_dark() const override;
   bool prefers_reduced_motion() const override;
+  StoragePromise storage_promise() const override;
+  bool update_ready() const override;
+  void restart() override;
   std::string route() const override;
   void push_route(std::string_view route) override;
   void replace_route(std::string_view route) override;

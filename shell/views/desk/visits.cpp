@@ -62,6 +62,14 @@ void draw_cell(View& view, const VisitLine& visit, int column, const Rect& rect)
   }
 }
 
+// "10:31, Zhou Min, Yunqi Hotel".
+std::string row_name(const View& view, const VisitLine& visit) {
+  const std::string time =
+      visit.when_ms() == 0 ? std::string() : view.say.moment_exact(visit.when_ms());
+  return joined(view.say, {time, view.models.employee_name(visit.rep),
+                           view.models.customer_name(visit.customer)});
+}
+
 void draw_table(View& view, const Rect& rect) {
   Ui& ui = view.ui;
   const std::vector<VisitLine>& visits = view.models.visits();
@@ -92,7 +100,9 @@ void draw_table(View& view, const Rect& rect) {
       ui, "visits", used, static_cast<int>(shown.size()),
       {.name = view.say.say("app.visits.list"),
        .row_height = ui.metrics().row_dense + 4.0F,
-       .selected = selected},
+       .selected = selected,
+       .row_name =
+           [&](int row) { return row_name(view, visits[shown[static_cast<std::size_t>(row)]]); }},
       [&](int row, int column, const Rect& cell) {
         const int meaning = narrow && column == 4 ? static_cast<int>(kState) : column;
         draw_cell(view, visits[shown[static_cast<std::size_t>(row)]], meaning, cell);

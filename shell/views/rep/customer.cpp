@@ -4,12 +4,12 @@
 #include <array>
 
 #include "core/catalog/fields.hpp"
+#include "core/text/calendar.hpp"
 #include "shell/views/parts.hpp"
 
 namespace huifang::shell {
 namespace {
 
-constexpr float kDayColumn = 92.0F;
 constexpr float kIconBox = 24.0F;
 constexpr float kLabelColumn = 104.0F;
 
@@ -80,6 +80,12 @@ std::string visit_title(const View& view, const Fields& visit) {
   const std::string purpose = view.models.choice_label(
       view.say, kVisitEntity, visit_field::kPurpose, visit.text(visit_field::kPurpose));
   const std::string_view notes = visit.text(visit_field::kNotes);
+  const std::string_view channel = visit.text(visit_field::kChannel);
+  if (!notes.empty() && !channel.empty() && channel != "on_site") {
+    const std::string how =
+        view.models.choice_label(view.say, kVisitEntity, visit_field::kChannel, channel);
+    return view.say.say("app.customer.contact_line", {{"channel", how}, {"notes", notes}});
+  }
   if (!notes.empty()) return view.say.say("app.customer.visit_line", {{"notes", notes}});
   if (!purpose.empty()) return view.say.say("app.customer.visit_line", {{"notes", purpose}});
   return view.say.say("app.customer.visit_plain");
@@ -97,13 +103,35 @@ std::string visit_detail(const View& view, const Fields& visit) {
                 {view.models.employee_name(visit.reference(visit_field::kRep)), result, face});
 }
 
-void draw_contact(View& view, const Rect& whole, const TimelineItem& item, bool first, bool last) {
+// How it happened: what came by phone or message is no visit to a place.
+Icon icon_of(const TimelineItem& item) {
+  if (item.kind != TimelineItem::Kind::kVisit) return Icon::kPen;
+  const std::string_view channel = item.record.fields.text(visit_field::kChannel);
+  if (channel.empty() || channel == "on_site") return Icon::kVisits;
+  return channel == "phone" ? Icon::kPhone : Icon::kMessage;
+}
+
+// As wide as the longest day that can stand in it; days of other years are longer.
+float day_column_width(const View& view, const std::vector<TimelineItem>& items) {
+  const int year = civil_from_days(view.say.today()).year;
+  const auto of_other_year = [&](const TimelineItem& item) {
+    return item.when_ms != 0 && civil_from_days(view.say.day_of(item.when_ms)).year != year;
+  };
+  // They lie by time: where the ends are of this year, all are.
+  const bool other = of_other_year(items.front()) || of_other_year(items.back());
+  const std::int64_t longest = days_from_civil({other ? year - 1 : year, 12, 28});
+  const TextStyle style{.size = TextSize::kSmall};
+  return text_width(view.ui, view.say.day_plain(longest), style) + space(3);
+}
+
+void draw_contact(View& view, const Rect& whole, const TimelineItem& item, float day_column,
+                  bool first, bool last) {
   Ui& ui = view.ui;
   const bool visit = item.kind == TimelineItem::Kind::kVisit;
   const Route route{Screen::kVisit, item.id};
   if (visit && begin_link_area(ui, "open", whole, to_path(route))) view.actions.go(route);
   Rect row = whole.inset(ui.metrics().page_margin, 0);
-  ui.place(cut_left(row, kDayColumn));
+  ui.place(cut_left(row, day_column));
   text(ui, item.when_ms == 0 ? std::string() : view.say.day(view.say.day_of(item.when_ms)),
        {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
   const Rect chain = cut_left(row, kIconBox);
@@ -115,7 +143,7 @@ void draw_contact(View& view, const Rect& whole, const TimelineItem& item, bool 
   const Rect box = centred(chain, kIconBox, kIconBox);
   fill_box(ui, box, ui.colour().sunken, radii().chip);
   outline_box(ui, box, ui.colour().line, radii().chip, ui.theme().line_width);
-  draw_icon(ui, visit ? Icon::kVisits : Icon::kPen, box, 14.0F, ui.colour().ink2);
+  draw_icon(ui, icon_of(item), box, 14.0F, ui.colour().ink2);
   cut_left(row, space(3));
   const Rect mark = cut_right(row, 18.0F);
   cut_right(row, space(2));
@@ -309,14 +337,15 @@ void draw_contacts(View& view, const Id& customer) {
     return;
   }
   ui.gap(space(1));
+  const float day_column = day_column_width(view, items);
   const int count = static_cast<int>(items.size());
   virtual_list(ui, "contacts", count,
                {.name = view.say.say("app.customer.timeline"),
                 .row_height = ui.metrics().row + space(1),
                 .rule_from = -1},
                [&](int index, const Rect& row) {
-                 draw_contact(view, row, items[static_cast<std::size_t>(index)], index == 0,
-                              index + 1 == count);
+                 draw_contact(view, row, items[static_cast<std::size_t>(index)], day_column,
+                              index == 0, index + 1 == count);
                });
 }
 

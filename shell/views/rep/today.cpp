@@ -137,6 +137,47 @@ void draw_writing(View& view) {
   end_list(ui);
 }
 
+void draw_sent_back(View& view, const TodayPlan& plan) {
+  if (plan.sent_back.empty()) return;
+  Ui& ui = view.ui;
+  const std::size_t shown = plan.sent_back.size();
+  section_header(ui, view.say.say("app.today.sent_back"),
+                 view.say.number(static_cast<std::int64_t>(shown)), Status::kRefused);
+  const float height = ui.metrics().row;
+  draw_list_ground(view, static_cast<float>(shown), height);
+  begin_list(ui, "sent back", view.say.say("app.today.sent_back"), static_cast<int>(shown));
+  for (std::size_t at = 0; at < shown; ++at) {
+    const TodayItem& item = plan.sent_back[at];
+    Rect row = ui.take(height);
+    begin_list_item(ui, static_cast<int>(at), row);
+    if (at > 0)
+      draw_rule(ui, row.left + ui.metrics().page_margin, row.right, row.top, ui.colour().line);
+    const std::string label = view.say.say("app.today.correct");
+    const ButtonOptions options{.style = ButtonStyle::kOutlined, .icon = Icon::kPen};
+    cut_right(row, ui.metrics().page_margin);
+    const Rect place = cut_right(row, button_width(ui, label, options));
+    const std::string words = sent_back_words(view, item.visit);
+    draw_link_row(view, row, {Screen::kVisit, item.visit},
+                  {.title = view.models.customer_name(item.customer),
+                   .detail = words.empty() ? view.say.say("app.visit.sent_back") : words,
+                   .detail_tone = Tone::kRefused});
+    ui.place(centred(place, place.width(),
+                     ui.metrics().desk ? ui.metrics().control : ui.metrics().touch_min));
+    if (button(ui, "correct", label, options)) view.actions.correct_visit(item.visit);
+    end_list_item(ui);
+  }
+  end_list(ui);
+}
+
+void draw_update(View& view) {
+  if (!view.update_ready) return;
+  Ui& ui = view.ui;
+  ui.begin_margin(space(3));
+  draw_update_banner(view);
+  ui.end_margin();
+  ui.gap(space(2));
+}
+
 void draw_overdue(View& view, const TodayPlan& plan) {
   if (plan.overdue.empty()) return;
   Ui& ui = view.ui;
@@ -336,7 +377,9 @@ void draw_today(View& view, const Rect& rect) {
   if (!has_two_panes(view)) {
     begin_pane(ui, "today", body, {.ground = ui.colour().page, .scrolls = true});
     draw_questions(view);
+    draw_update(view);
     draw_first_sync(view);
+    draw_sent_back(view, plan);
     draw_writing(view);
     draw_overdue(view, plan);
     if (plan.next) draw_next(view, *plan.next);
@@ -348,7 +391,9 @@ void draw_today(View& view, const Rect& rect) {
   const Rect left = cut_left(body, body.width() * 0.5F);
   begin_pane(ui, "today", left, {.ground = ui.colour().page, .scrolls = true});
   draw_questions(view);
+  draw_update(view);
   draw_first_sync(view);
+  draw_sent_back(view, plan);
   draw_writing(view);
   if (plan.next) draw_next(view, *plan.next);
   draw_later(view, plan);

@@ -52,12 +52,10 @@ void draw_sent_back(View& view, const sync::RowView& visit) {
   const Fields& fields = visit.record.fields;
   if (fields.text(visit_field::kState) != "sent_back") return;
   Ui& ui = view.ui;
-  const std::string_view comment = fields.text(visit_field::kComment);
+  const std::string comment = sent_back_words(view, visit.record.id);
   const bool mine = fields.reference(visit_field::kRep) == view.person.employee;
   ui.gap(space(2));
-  const std::string words =
-      comment.empty() ? view.say.say("app.visit.sent_back")
-                      : view.say.say("app.visit.sent_back_comment", {{"comment", comment}});
+  const std::string words = comment.empty() ? view.say.say("app.visit.sent_back") : comment;
   if (banner(ui, "sent back",
              {.icon = Icon::kSendback,
               .tone = Tone::kRefused,

@@ -334,9 +334,23 @@ void draw_faults(View& view, const VisitWriting& writing) {
   ui.end_margin();
 }
 
+// While it is corrected, the manager's words stay in sight.
+void draw_sent_back(View& view, const VisitWriting& writing) {
+  if (!writing.draft.correction) return;
+  Ui& ui = view.ui;
+  const std::string words = sent_back_words(view, writing.draft.visit);
+  if (words.empty()) return;
+  ui.begin_margin(sheet_margin(view));
+  ui.gap(space(2));
+  banner(ui, "sent back", {.icon = Icon::kSendback, .tone = Tone::kRefused, .words = words});
+  ui.gap(space(2));
+  ui.end_margin();
+}
+
 void draw_sheet(View& view, VisitWriting& writing) {
   Ui& ui = view.ui;
   draw_faults(view, writing);
+  draw_sent_back(view, writing);
   draw_check_in(view, writing);
   draw_notes(view, writing);
   draw_result(view, writing);
@@ -390,7 +404,6 @@ void draw_briefing(View& view, const Rect& rect, const Id& customer) {
 }
 
 void draw_picker(View& view, VisitWriting& writing) {
-  if (!view.state.picking_date) return;
   const DatePick pick =
       draw_date_picker(view.ui, view.say, view.say.say("app.visit.next_date"),
                        view.state.picked_month, view.say.today(), writing.draft.next_date);
@@ -511,7 +524,12 @@ void draw_visit_sheet(View& view, const Rect& rect) {
     draw_narrow(view, rect, writing->second);
   }
   end_part(view.ui);
-  draw_picker(view, writing->second);
+}
+
+void draw_visit_sheet_dialog(View& view) {
+  const auto writing = view.state.writing.find(view.state.route.id);
+  if (view.state.picking_date && writing != view.state.writing.end())
+    draw_picker(view, writing->second);
 }
 
 }  // namespace huifang::shell

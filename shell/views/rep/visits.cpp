@@ -21,13 +21,16 @@ std::int64_t shown_monday(const View& view) {
 
 void draw_squares(View& view, const Rect& rect, const VisitDay& day, bool chosen) {
   Ui& ui = view.ui;
-  constexpr float kSquare = 7.0F, kGap = 3.0F;
+  constexpr float kSquareMax = 7.0F, kGap = 2.5F, kAir = 3.0F;
   const int shown = std::min(day.planned, kSquaresMax);
   if (shown == 0) return;
-  const float width = static_cast<float>(shown) * (kSquare + kGap) - kGap;
-  Rect row = centred(rect, width, kSquare);
+  // On a narrow phone five of them must still lie within their day.
+  const float count = static_cast<float>(shown);
+  const float room = (rect.width() - 2 * kAir + kGap) / static_cast<float>(kSquaresMax) - kGap;
+  const float size = std::min(kSquareMax, room);
+  Rect row = centred(rect, count * (size + kGap) - kGap, size);
   for (int at = 0; at < shown; ++at) {
-    const Rect square = cut_left(row, kSquare);
+    const Rect square = cut_left(row, size);
     cut_left(row, kGap);
     if (at < day.done) {
       fill_box(ui, square, chosen ? ui.colour().on_rail : ui.colour().primary, 2.0F);

@@ -1,3 +1,4 @@
+#include "core/text/calendar.hpp"
 #include "tests/shell/flows/support/flow_world.hpp"
 
 namespace huifang::shell {
@@ -7,19 +8,6 @@ constexpr const char* kNotes = "三号冷库门铰链异响两周，早班开门
 
 class VisitFlow : public FlowTest {
  protected:
-  void open_customer(FlowDevice& device, std::string_view name) {
-    device.click(Role::kLink, "Customers");
-    device.fill("Search customers", name);
-    const auto rows = device.platform().find_all(Role::kListItem);
-    ASSERT_FALSE(rows.empty()) << device.platform().dump();
-    for (const auto& link : device.platform().find_all(Role::kLink)) {
-      if (!link.link.starts_with("/customers/")) continue;
-      device.click(Role::kLink, link.name);
-      return;
-    }
-    ADD_FAILURE() << "no customer " << name << "\n" << device.platform().dump();
-  }
-
   void start_visit(FlowDevice& device) {
     open_customer(device, "蔡伟");
     device.click(Role::kButton, "Start visit");
@@ -30,16 +18,6 @@ class VisitFlow : public FlowTest {
             .latitude = 34.123456,
             .longitude = 108.654321,
             .accuracy_m = 12};
-  }
-
-  // The only visit the office holds, or none.
-  std::vector<Record> visits_of_office() {
-    std::vector<Record> visits;
-    EXPECT_TRUE(records_.engine().each_record(kVisitEntity, [&](const Record& record) {
-      visits.push_back(record);
-      return true;
-    }));
-    return visits;
   }
 };
 
@@ -119,6 +97,64 @@ TEST_F(VisitFlow, GoingOutOfSightSavesTheDraftAtOnce) {
   rep().click(Role::kLink, "Today");
   rep().click(Role::kButton, "Continue writing");
   EXPECT_EQ(rep().value("Notes"), kNotes);
+}
+
+TEST_F(VisitFlow, ResultSatisfactionAndNextDateAreKept) {
+  rep().sign_in("min");
+  start_visit(rep());
+  rep().fill("Notes", kNotes);
+  rep().click(Role::kRadio, "New need");
+  rep().click(Role::kRadio, "Very poor");
+  rep().click(Role::kRadio, "2 weeks");
+  rep().advance_ms(1'100);
+  rep().restart("/today?lang=en");
+  rep().click(Role::kButton, "Continue writing");
+  for (const char* chosen : {"New need", "Very poor", "2 weeks"}) {
+    const auto radio = rep().platform().find(Role::kRadio, chosen);
+    ASSERT_TRUE(radio) << chosen << rep().platform().dump();
+    EXPECT_TRUE(radio->is(semantics::kChecked)) << chosen;
+  }
+  rep().click(Role::kButton, "Save visit");
+  const std::vector<Record> visits = visits_of_office();
+  ASSERT_EQ(visits.size(), 1U);
+  const Fields& fields = visits[0].fields;
+  EXPECT_EQ(fields.text(visit_field::kResult), "new_need");
+  EXPECT_EQ(fields.number(visit_field::kSatisfaction), 1);
+  constexpr int kZoneOffsetMinutes = 480;
+  const std::int64_t day = local_time(server::kNowMs, kZoneOffsetMinutes).days;
+  EXPECT_EQ(fields.number(visit_field::kNextOn), day + 14);
+}
+
+TEST_F(VisitFlow, AnyDayCanBePickedAsNextDate) {
+  rep().sign_in("min");
+  start_visit(rep());
+  rep().fill("Notes", kNotes);
+  rep().click(Role::kButton, "Choose a date");
+  EXPECT_TRUE(rep().platform().find(Role::kDialog, "Next visit")) << rep().platform().dump();
+  EXPECT_FALSE(rep().platform().find(Role::kTextbox, "Notes"));  // Only the dialogue is reached.
+  rep().press("Escape");
+  EXPECT_FALSE(rep().platform().find(Role::kDialog, "Next visit"));
+  rep().click(Role::kButton, "Choose a date");
+  rep().click(Role::kButton, "Next month");
+  rep().click(Role::kButton, "Next month");
+  rep().click(Role::kButton, "Next month");
+  rep().click(Role::kButton, "Fri 26 Feb");
+  rep().click(Role::kButton, "Save visit");
+  const std::vector<Record> visits = visits_of_office();
+  ASSERT_EQ(visits.size(), 1U);
+  EXPECT_EQ(visits[0].fields.number(visit_field::kNextOn), days_from_civil({2027, 2, 26}));
+}
+
+TEST_F(VisitFlow, ANextDateCanBeLeftOpen) {
+  rep().sign_in("min");
+  start_visit(rep());
+  rep().fill("Notes", kNotes);
+  rep().click(Role::kRadio, "1 week");
+  rep().click(Role::kButton, "No date");
+  rep().click(Role::kButton, "Save visit");
+  const std::vector<Record> visits = visits_of_office();
+  ASSERT_EQ(visits.size(), 1U);
+  EXPECT_FALSE(visits[0].fields.has(visit_field::kNextOn));
 }
 
 TEST_F(VisitFlow, WithoutNotesItIsRefusedUnderTheField) {

@@ -121,6 +121,14 @@ void FlowDevice::click(Role role, std::string_view name) {
   settle();
 }
 
+void FlowDevice::go(std::string_view screen) {
+  const std::string with_badge = std::string(screen) + ", ";
+  for (const auto& link : platform_->find_all(Role::kLink)) {
+    if (link.name.starts_with(with_badge)) return click(Role::kLink, link.name);
+  }
+  click(Role::kLink, screen);
+}
+
 void FlowDevice::fill(std::string_view name, std::string_view text) {
   EXPECT_TRUE(platform_->fill(name, text)) << platform_->problem() << "\n" << platform_->dump();
   settle();
@@ -164,6 +172,59 @@ FlowDevice& FlowTest::device(std::unique_ptr<FlowDevice>& place,
     place = std::make_unique<FlowDevice>(office_, std::move(options), ++devices_made_);
   }
   return *place;
+}
+
+void FlowTest::open_customer(FlowDevice& device, std::string_view name) {
+  device.click(Role::kLink, "Customers");
+  device.fill("Search customers", name);
+  for (const auto& link : device.platform().find_all(Role::kLink)) {
+    if (!link.link.starts_with("/customers/")) continue;
+    device.click(Role::kLink, link.name);
+    return;
+  }
+  ADD_FAILURE() << "no customer " << name << "\n" << device.platform().dump();
+}
+
+std::vector<Record> FlowTest::visits_of_office() {
+  std::vector<Record> visits;
+  EXPECT_TRUE(records_.engine().each_record(kVisitEntity, [&](const Record& record) {
+    visits.push_back(record);
+    return true;
+  }));
+  return visits;
+}
+
+void FlowTest::put_at_office(const Record& record, const Id& root) {
+  auto bulk = records_.engine().begin_bulk(server::kNowMs);
+  ASSERT_TRUE(bulk);
+  const auto taken = (*bulk)->upsert(record, root);
+  ASSERT_TRUE(taken) << taken.error().key << " " << taken.error().detail;
+  ASSERT_TRUE((*bulk)->commit());
+  bulk->reset();
+  office_.poke();
+  settle_all();
+}
+
+Id FlowTest::plan_visit(const Id& customer, std::int64_t planned_ms) {
+  Record visit{.type = kVisitEntity, .id = server::new_id(9'500)};
+  visit.fields.set(visit_field::kCustomer, customer);
+  visit.fields.set(visit_field::kRep, server::employee_id(server::person::kMin));
+  visit.fields.set(visit_field::kState, std::string("planned"));
+  visit.fields.set(visit_field::kPurpose, std::string("delivery"));
+  visit.fields.set(visit_field::kPlannedAt, planned_ms);
+  put_at_office(visit, customer);
+  return visit.id;
+}
+
+void FlowTest::send_back(const Id& visit, const std::string& comment) {
+  constexpr sync::DeviceId kManagersDesk = 900;
+  server::TestDevice desk(records_.engine(), kManagersDesk, server::person::kManager);
+  desk.pull_all();
+  desk.transition(kVisitEntity, visit, "visit", "send_back", "submitted",
+                  Fields({{visit_field::kComment, Value(comment)}}));
+  EXPECT_EQ(desk.push_one().kind, sync::OutcomeKind::kOk);
+  office_.poke();
+  settle_all();
 }
 
 void FlowTest::settle_all() {

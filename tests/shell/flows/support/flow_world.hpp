@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shell/app/program.hpp"
 #include "shell/platform/headless/headless_platform.hpp"
@@ -33,6 +34,8 @@ class FlowDevice {
   void sign_in(std::string_view account);
   // Acts as a person does, then settles. Each fails the test when there is nothing to act on.
   void click(Role role, std::string_view name);
+  // To a screen of the navigation, whatever its badge adds to the name.
+  void go(std::string_view screen);
   void fill(std::string_view name, std::string_view text);
   void press(std::string_view key);
 
@@ -78,6 +81,16 @@ class FlowTest : public testing::Test {
   FlowDevice& device(std::unique_ptr<FlowDevice>& place, HeadlessPlatform::Options options);
   // Everybody hears of what the office has.
   void settle_all();
+
+  // Opens the page of the first customer found by that name.
+  void open_customer(FlowDevice& device, std::string_view name);
+  // All visits the office holds.
+  std::vector<Record> visits_of_office();
+
+  // What the office does beside the people of the flow; everybody on line hears of it.
+  void put_at_office(const Record& record, const Id& root);
+  Id plan_visit(const Id& customer, std::int64_t planned_ms);
+  void send_back(const Id& visit, const std::string& comment);
 
   sync::MemoryServerStore store_;
   server::Office records_{store_};

@@ -37,6 +37,8 @@ class FlowOffice {
   void refuse_sign_in(std::string key, std::uint64_t seconds) {
     sign_in_key_ = std::move(key), sign_in_wait_ = seconds;
   }
+  // Everybody with a live line hears that the office has something new.
+  void poke();
   bool knows_token(const std::string& token) const { return tokens_.contains(token); }
 
   void connect(OfficeNetwork* line) { lines_.push_back(line); }
@@ -50,7 +52,6 @@ class FlowOffice {
   sync::NetworkAnswer push(const sync::NetworkRequest& request, std::int64_t now_ms);
   sync::NetworkAnswer pull(const sync::NetworkRequest& request, std::int64_t now_ms);
   sync::NetworkAnswer session_for(sync::DeviceId device, std::int64_t now_ms);
-  void poke();
 
   server::Engine& engine_;
   std::map<std::string, Account> accounts_;

@@ -1,0 +1,61 @@
+#include <utility>
+
+#include "shell/app/app.hpp"
+#include "shell/app/faults.hpp"
+
+namespace huifang::shell {
+
+void App::when_safe(std::function<void()> act) {
+  visibility_changed(false);  // Everything typed goes to the device now.
+  when_safe_ = std::move(act);
+}
+
+void App::go_on_when_safe() {
+  if (!when_safe_) return;
+  const FieldEditing& notes = state_.customer_notes;
+  bool waits = notes.saving || notes.dirty_since_ms != 0;
+  std::string fault = notes.fault;
+  for (const auto& [customer, writing] : state_.writing) {
+    waits = waits || writing.saving || writing.dirty_since_ms != 0 ||
+            writing.safe_ms < writing.draft.changed_ms;
+    if (!writing.fault.empty()) fault = fault_text(say_, writing.fault);
+  }
+  if (!fault.empty()) {
+    when_safe_ = nullptr;
+    show_notice(fault);
+  } else if (!waits) {
+    wish(std::exchange(when_safe_, nullptr));
+  }
+}
+
+void App::use_update() {
+  wish([this] { when_safe([this] { platform_.restart(); }); });
+}
+
+void App::sign_out() {
+  wish([this] {
+    state_.leaving = false;
+    when_safe([this] {
+      client_.sign_out(answered([this](const Status& status) {
+        if (!status) {
+          state_.sync_fault = fault_text(say_, status.error());
+          return;
+        }
+        forget_person();
+      }));
+    });
+  });
+}
+
+// The next person finds nothing of this one on the screens; the device's database keeps the rest.
+void App::forget_person() {
+  AppState fresh;
+  fresh.sign_in.demo = std::move(state_.sign_in.demo);
+  fresh.sign_in.demo_password = std::move(state_.sign_in.demo_password);
+  state_ = std::move(fresh);
+  waiting_saves_.clear();
+  drafts_of_ = 0;
+  platform_.replace_route(address_of({}));
+}
+
+}  // namespace huifang::shell
