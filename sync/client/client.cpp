@@ -133,7 +133,7 @@ void Client::Implementation::open_workspace() {
   DeviceStore& store = environment.open_store(login.person()->user);
   workspace = std::make_unique<Workspace>(
       Workspace::Environment{environment.catalog, store, environment.network, environment.clock,
-                             environment.random},
+                             environment.random, environment.tidying},
       *login.person());
   workspace->on_change = [this] { changed(); };
   workspace->pull.on_unauthorized = [this] { login.forget_access_token(); };

@@ -14,6 +14,7 @@
 #include "sync/client/network.hpp"
 #include "sync/client/replica.hpp"
 #include "sync/client/status.hpp"
+#include "sync/client/tidying.hpp"
 #include "sync/client/transaction.hpp"
 
 namespace huifang {
@@ -53,6 +54,7 @@ class Client {
     Network& network;
     Clock& clock;
     Random& random;
+    Tidying tidying = {};
   };
   explicit Client(Environment environment);
   ~Client();

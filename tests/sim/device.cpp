@@ -48,7 +48,7 @@ struct SimDevice::Run : sync::Clock, sync::Random {
         line(owner, run),
         started_ms(owner.schedule_.now_ms()),
         client({catalog(), vault, [this](sync::UserId) -> sync::DeviceStore& { return store; },
-                line, *this, *this}) {}
+                line, *this, *this, owner.tidying_}) {}
 
   std::int64_t wall_ms() const override { return device.schedule_.now_ms() + device.skew_ms_; }
   std::int64_t mono_ms() const override { return device.schedule_.now_ms() - started_ms; }
@@ -104,14 +104,16 @@ void SimDevice::Line::cut() {
 }
 
 SimDevice::SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted,
-                     Trace& trace, SimOffice& office, std::uint32_t user)
+                     Trace& trace, SimOffice& office, std::uint32_t user,
+                     const sync::Tidying& tidying)
     : schedule_(schedule),
       dice_(dice),
       faults_(faults),
       planted_(planted),
       trace_(trace),
       office_(office),
-      user_(user) {
+      user_(user),
+      tidying_(tidying) {
   identity_.public_key = Bytes(65, static_cast<std::uint8_t>(user));
 }
 
@@ -150,7 +152,6 @@ void SimDevice::crash() {
       value[dice_.below(value.size())] ^= static_cast<std::uint8_t>(1 + dice_.below(255));
     }
   }
-  drafts_moving_.clear();
   schedule_.after(dice_.between(100, 60'000), [this] { start(); });
 }
 
@@ -368,10 +369,12 @@ std::string SimDevice::story_of(EntityNumber type, const Id& id) {
 std::size_t SimDevice::drafts_missing() const {
   if (!run_ || run_->client.status().phase != sync::Phase::kReady) return 0;
   std::size_t missing = 0;
-  for (const auto& [key, bytes] : drafts_) {
-    if (drafts_moving_.contains(key)) continue;
+  for (const auto& [key, possible] : drafts_) {
     const sync::Draft* draft = run_->client.draft(key);
-    if (draft == nullptr || draft->bytes != bytes) ++missing;
+    const bool right = std::ranges::any_of(possible, [draft](const DraftState& state) {
+      return draft == nullptr ? !state.bytes : state.bytes && *state.bytes == draft->bytes;
+    });
+    if (!right) ++missing;
   }
   return missing;
 }

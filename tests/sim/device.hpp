@@ -30,7 +30,7 @@ struct SavedAct {
 class SimDevice {
  public:
   SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted, Trace& trace,
-            SimOffice& office, std::uint32_t user);
+            SimOffice& office, std::uint32_t user, const sync::Tidying& tidying);
   ~SimDevice();
 
   void start();
@@ -61,6 +61,14 @@ class SimDevice {
 
  private:
   struct Run;
+  struct DraftState {
+    std::uint64_t number = 0;
+    std::optional<Bytes> bytes;  // Nothing = no such draft.
+  };
+  struct DraftChange {
+    std::string key;
+    std::uint64_t number = 0;
+  };
   class Line;
 
   void crash();
@@ -79,6 +87,8 @@ class SimDevice {
   void append_comment();
   void edit_visit();
   void work_draft();
+  DraftChange draft_changes(const std::string& key, std::optional<Bytes> bytes);
+  void draft_changed(const DraftChange& change, bool saved);
   void look_after_work();
   std::optional<Id> any_customer();
   sync::RowView any_visit();
@@ -91,6 +101,7 @@ class SimDevice {
   Trace& trace_;
   SimOffice& office_;
   std::uint32_t user_;
+  sync::Tidying tidying_;
   sync::DeviceImage image_;
   sync::DeviceImage image_before_;  // As it is and as it was a commit ago, for the store that lies
   sync::DeviceImage image_older_;   // about being durable.
@@ -100,9 +111,11 @@ class SimDevice {
   std::int64_t skew_ms_ = 0;
   std::int64_t offline_until_ms_ = 0;
   std::uint64_t marks_ = 0;
+  std::uint64_t draft_changes_ = 0;
   std::vector<SavedAct> saved_;
-  std::map<std::string, Bytes> drafts_;  // As last said to be saved.
-  std::set<std::string> drafts_moving_;  // Being changed: either is right.
+  // What a draft may hold, oldest first: what was last said to be saved, then what is being saved
+  // or was when the device died.
+  std::map<std::string, std::vector<DraftState>> drafts_;
   std::uint64_t rounds_since_heal_ = 0;
   bool healed_ = false;
 };

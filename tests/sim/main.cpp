@@ -48,6 +48,7 @@ int main(int count, char** words) {
     std::printf("seed %llu: replay with --seeds 1 --seed %llu\n",
                 static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seed));
     for (const std::string& fault : verdict.faults) std::printf("  %s\n", fault.c_str());
+    std::fflush(stdout);
   }
   std::printf(
       "seeds=%llu ops=%llu lost=%llu doubled=%llu diverged=%llu\n",

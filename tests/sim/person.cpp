@@ -61,14 +61,14 @@ void SimDevice::act() {
 
 void SimDevice::commit(sync::Transaction transaction, std::size_t operations) {
   const std::vector<std::string> finished = transaction.finished_drafts();
-  for (const std::string& key : finished) drafts_moving_.insert(key);
-  client()->commit(std::move(transaction), [this, operations, finished](const auto& saved) {
-    for (const std::string& key : finished) drafts_moving_.erase(key);
+  std::vector<DraftChange> changes;
+  for (const std::string& key : finished) changes.push_back(draft_changes(key, std::nullopt));
+  client()->commit(std::move(transaction), [this, operations, changes](const auto& saved) {
+    for (const DraftChange& change : changes) draft_changed(change, saved.has_value());
     if (!saved) {
       trace_.note(0xBAD);
       return;
     }
-    for (const std::string& key : finished) drafts_.erase(key);
     saved_.push_back({.id = *saved, .user = user_, .operations = operations});
     trace_.note(0x5A000 + saved_.size());
   });
@@ -137,11 +137,24 @@ void SimDevice::work_draft() {
   const std::string key = "visit/" + std::to_string(dice_.below(3));
   const std::string text = marker();
   const Bytes bytes(text.begin(), text.end());
-  drafts_moving_.insert(key);
-  client()->save_draft(key, bytes, [this, key, bytes](const Status& saved) {
-    drafts_moving_.erase(key);
-    if (saved) drafts_[key] = bytes;
+  const DraftChange change = draft_changes(key, bytes);
+  client()->save_draft(key, bytes, [this, change](const Status& saved) {
+    draft_changed(change, saved.has_value());
   });
+}
+
+SimDevice::DraftChange SimDevice::draft_changes(const std::string& key,
+                                                std::optional<Bytes> bytes) {
+  auto& possible = drafts_[key];
+  if (possible.empty()) possible.push_back({0, std::nullopt});
+  possible.push_back({++draft_changes_, std::move(bytes)});
+  return {key, draft_changes_};
+}
+
+void SimDevice::draft_changed(const DraftChange& change, bool saved) {
+  auto& possible = drafts_[change.key];
+  const auto mine = std::ranges::find(possible, change.number, &DraftState::number);
+  possible.erase(saved ? possible.begin() : mine, saved ? mine : std::next(mine));
 }
 
 void SimDevice::look_after_work() {

@@ -38,16 +38,28 @@ Faults pick_faults(Dice& dice) {
   return faults;
 }
 
+// Half the seeds tidy as devices do, the others all the time and in small pieces.
+sync::Tidying pick_tidying(Dice& dice) {
+  if (dice.below(2) == 0) return {};
+  return {.deltas = 1 + dice.below(6),
+          .delta_rows = 4 + dice.below(20),
+          .rows_per_step = 1 + dice.below(8),
+          .page_bytes = 200 + dice.below(4'000),
+          .segments = 1 + dice.below(4),
+          .segment_bytes = 500 + dice.below(4'000)};
+}
+
 }  // namespace
 
 World::World(std::uint64_t seed, const WorldOptions& options)
     : dice_(seed), schedule_(kStart_ms), options_(options), faults_(pick_faults(dice_)) {
   verdict_.seed = seed;
   office_ = std::make_unique<SimOffice>(schedule_, dice_, faults_, options_.planted, trace_);
+  const sync::Tidying tidying = pick_tidying(dice_);
   for (std::size_t at = 0; at < options_.devices; ++at) {
     devices_.push_back(std::make_unique<SimDevice>(schedule_, dice_, faults_, options_.planted,
                                                    trace_, *office_,
-                                                   members()[at % members().size()].user));
+                                                   members()[at % members().size()].user, tidying));
   }
   office_->on_news([this](sync::Sequence seq) {
     for (const auto& device : devices_) device->news(seq);
@@ -202,7 +214,7 @@ Verdict World::run() {
     const std::int64_t until_ms = schedule_.now_ms() + 2'000;
     while (schedule_.step(until_ms)) {
     }
-    settled = true;
+    settled = office_->is_up();
     for (const auto& device : devices_) {
       sync::Client* client = device->client();
       const bool asks = client != nullptr && (client->status().phase == sync::Phase::kSignIn ||

@@ -8,7 +8,6 @@
 
 namespace huifang::sync {
 
-inline constexpr std::size_t kPageBytes = 128 * 1024;  // Where a page is cut.
 
 // One page of rows and the page that repeats the list columns of its rows. A start reads the second
 // kind only.

@@ -8,10 +8,6 @@
 namespace huifang::sync {
 namespace {
 
-constexpr std::size_t kDeltasBeforeMerge = 32;
-constexpr std::size_t kRowsBeforeMerge = 500;
-constexpr std::size_t kRowsPerStep = 600;  // About what makes one page, in less than 4 ms.
-
 struct NewPage {
   PageInfo info;
   std::shared_ptr<const RowBlock> block;
@@ -20,7 +16,8 @@ struct NewPage {
 };
 
 // Cuts rows into pages and makes their index pages.
-std::vector<NewPage> make_pages(const LocalReplica& replica, std::vector<DeviceRow> rows) {
+std::vector<NewPage> make_pages(const LocalReplica& replica, std::vector<DeviceRow> rows,
+                                std::size_t page_bytes) {
   std::vector<NewPage> pages;
   RowBlock block;
   std::size_t bytes = 0;
@@ -46,7 +43,7 @@ std::vector<NewPage> make_pages(const LocalReplica& replica, std::vector<DeviceR
     bytes = 0;
   };
   for (DeviceRow& row : rows) {
-    if (bytes + row_size(row) > kPageBytes) flush();
+    if (bytes + row_size(row) > page_bytes) flush();
     bytes += row_size(row);
     block.rows.push_back(std::move(row));
   }
@@ -66,8 +63,9 @@ bool PageMerger::is_wanted() const {
   const Superblock& superblock = workspace_.writer->superblock();
   if (superblock.rebasing) return false;  // All rows are going to be other ones.
   if (walk_) return true;
-  return superblock.delta_next - superblock.delta_first > kDeltasBeforeMerge ||
-         workspace_.replica.base().delta_rows().size() > kRowsBeforeMerge;
+  const Tidying& tidying = workspace_.environment.tidying;
+  return superblock.delta_next - superblock.delta_first > tidying.deltas ||
+         workspace_.replica.base().delta_rows().size() > tidying.delta_rows;
 }
 
 std::optional<PageMerger::Task> PageMerger::next_task() const {
@@ -95,7 +93,7 @@ std::optional<PageMerger::Task> PageMerger::next_task() const {
   std::size_t at = loss_first ? losing : base.page_table().covering(change->first);
   // Behind the last row of a page that is full enough, new rows make pages of their own.
   if (at < pages.size() && !loss_first && pages[at].last < change->first &&
-      pages[at].bytes > kPageBytes * 3 / 4) {
+      pages[at].bytes > workspace_.environment.tidying.page_bytes * 3 / 4) {
     at = pages.size();
   }
   if (at < pages.size()) task.page = at;
@@ -114,7 +112,7 @@ std::optional<PageMerger::Task> PageMerger::next_task() const {
       return right == deltas.end() || left->first < right->first;
     });
   for (; each != deltas.end() && (!until || each->first < *until); ++each) {
-    if (task.changes.size() >= kRowsPerStep && !task.page) break;
+    if (task.changes.size() >= workspace_.environment.tidying.rows_per_step && !task.page) break;
     task.changes.push_back(&each->second.row);
     task.last = each->first;
   }
@@ -150,6 +148,11 @@ void PageMerger::rewrite(const Task& task, const RowBlock* page) {
   };
   for (std::size_t at = 0; page != nullptr && at < page->rows.size(); ++at) {
     const DeviceRow& row = page->rows[at];
+    // Placed by this very walk: what went out before it came back does not concern it.
+    if (walk_->position && row.key <= *walk_->position) {
+      rows.push_back(row);
+      continue;
+    }
     take_changes_before(&row.key);
     const bool changed = change != task.changes.end() && (*change)->key == row.key;
     if (base.is_out(row)) continue;  // If it came back, the change is complete and taken next.
@@ -162,8 +165,8 @@ void PageMerger::rewrite(const Task& task, const RowBlock* page) {
     ++change;
   }
   take_changes_before(nullptr);
-  const auto pages =
-      std::make_shared<std::vector<NewPage>>(make_pages(workspace_.replica, std::move(rows)));
+  const auto pages = std::make_shared<std::vector<NewPage>>(
+      make_pages(workspace_.replica, std::move(rows), workspace_.environment.tidying.page_bytes));
   const auto table = std::make_shared<PageTable>(base.page_table());
   std::optional<PageInfo> replaced;
   if (task.page) {

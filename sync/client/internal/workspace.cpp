@@ -9,8 +9,6 @@
 namespace huifang::sync {
 namespace {
 
-constexpr std::size_t kSegmentBytesMax = 64 * 1024;  // Of merged segments of the log.
-constexpr std::size_t kSegmentsBeforeMerge = 16;
 constexpr std::string_view kFieldParameter = "field";
 
 std::uint64_t random_number(Random& random) {
@@ -515,7 +513,8 @@ std::vector<Frame> Workspace::live_frames() const {
 bool Workspace::wants_log_merge() const {
   std::size_t bytes = 0;
   for (const auto& [key, size] : writer->segments()) bytes += size;
-  return writer->segments().size() > kSegmentsBeforeMerge + 2 * (bytes / kSegmentBytesMax);
+  const Tidying& tidying = environment.tidying;
+  return writer->segments().size() > tidying.segments + 2 * (bytes / tidying.segment_bytes);
 }
 
 void Workspace::merge_log() {
@@ -535,7 +534,7 @@ void Workspace::merge_log() {
           size = 0;
         };
         for (Frame& frame : live_frames()) {
-          if (size + frame_size(frame) > kSegmentBytesMax) flush();
+          if (size + frame_size(frame) > environment.tidying.segment_bytes) flush();
           size += frame_size(frame);
           segment.push_back(std::move(frame));
         }

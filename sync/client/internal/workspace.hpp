@@ -35,6 +35,7 @@ class Workspace {
     Network& network;
     Clock& clock;
     Random& random;
+    Tidying tidying;
   };
   Workspace(Environment given, Person who);
 
