@@ -65,6 +65,16 @@ EM_JS(void, shell_connect, (), {
   calls["measured"] = _shell_measured;
   Module["shell"]["connect"](calls);
 });
+// The renderer of ImGui asks for the whole state before each frame, to put it back afterwards. Each question waits
+// until the graphics process has drawn the frame before; nobody else draws here, so the first answers stay true.
+EM_JS(void, shell_page_remember_state, (), {
+  const ask = GLctx.getParameter.bind(GLctx);
+  const answers = new Map();
+  GLctx.getParameter = (name) => {
+    if (!answers.has(name)) answers.set(name, ask(name));
+    return answers.get(name);
+  };
+});
 // clang-format on
 
 namespace huifang::shell {
@@ -101,7 +111,9 @@ void open_canvas() {
   attributes.antialias = false;
   attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
   const auto context = emscripten_webgl_create_context("#canvas", &attributes);
-  if (context > 0) emscripten_webgl_make_context_current(context);
+  if (context <= 0) return;
+  emscripten_webgl_make_context_current(context);
+  shell_page_remember_state();
 }
 
 }  // namespace
