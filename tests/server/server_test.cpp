@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
+#include <regex>
 
 #include "core/catalog/fields.hpp"
+#include "sync/server/command_line/commands.hpp"
 #include "sync/server/http/compression.hpp"
 #include "tests/server/support/running_server.hpp"
 
@@ -206,6 +209,29 @@ TEST_F(ServerTest, AConnectionServesManyRequests) {
   EXPECT_TRUE(health.body.starts_with("{\"status\":\"ok\"")) << health.body;
   EXPECT_EQ(connection.read_reply(true).status, 404);
   EXPECT_TRUE(connection.read_reply().body.find("huifang_requests_total") != std::string::npos);
+}
+
+TEST_F(ServerTest, HealthTellsWhatRunsHere) {
+  const auto office = office_with_staff();
+  TestDevice device = sign_in(*office, "zhoumin");
+  RunningServer server(*office, [](HttpOptions& options) { options.build = program_build(); });
+  send(server.port(), device.push_call(sync::encode(device.new_customers(1))));
+  const Reply reply = send(server.port(), {.path = "/healthz"});
+  EXPECT_EQ(reply.header("content-type"), "application/json");
+  const auto health = nlohmann::json::parse(reply.body, nullptr, false);
+  ASSERT_TRUE(health.is_object()) << reply.body;
+  EXPECT_EQ(health.value("status", ""), "ok");
+  EXPECT_EQ(health.value("build", ""), program_build());
+  EXPECT_EQ(health.value("seq", -1), static_cast<int>(office->head()->seq));
+  EXPECT_EQ(health.value("epoch", -1), static_cast<int>(office->head()->epoch));
+  EXPECT_EQ(health.value("demo", true), false);
+  EXPECT_TRUE(health.contains("web_build"));
+}
+
+TEST_F(ServerTest, TheBuildIsACommitOrAHashOfTheSourcesAndNoPath) {
+  EXPECT_TRUE(
+      std::regex_match(program_build(), std::regex("[0-9a-f]{12,40}(-dirty)?|sources-[0-9a-f]{12}")))
+      << program_build();
 }
 
 TEST_F(ServerTest, ARestartLosesNothingThatWasAcknowledged) {
