@@ -179,18 +179,26 @@ TEST_F(HostileTest, NoiseIsNoRequest) {
   }
 }
 
-TEST_F(HostileTest, SlowHeadersAndBodiesEndAtTheirDeadline) {
+TEST_F(HostileTest, SlowHeadersAndBodiesAreToldSoAtTheirDeadline) {
   RunningServer server(*office_, [](HttpOptions& options) {
     options.limits.header_time = std::chrono::milliseconds(30);
     options.limits.body_time = std::chrono::milliseconds(30);
   });
   RawConnection slow_header(server.port());
   slow_header.send("GET / HTTP/1.1\r\nHost: local");
+  const Reply about_header = slow_header.read_reply();
+  EXPECT_EQ(about_header.status, 408);
+  EXPECT_EQ(about_header.body, "http.too_slow\n");
+  expect_headers_of_every_answer(about_header);
   EXPECT_TRUE(slow_header.is_closed());
   RawConnection slow_body(server.port());
   slow_body.send(
       "POST /v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
       "application/cbor\r\nContent-Length: 100\r\n\r\nhalf");
+  const Reply about_body = slow_body.read_reply();
+  EXPECT_EQ(about_body.status, 408);
+  EXPECT_EQ(about_body.key(), "http.too_slow");
+  expect_headers_of_every_answer(about_body);
   EXPECT_TRUE(slow_body.is_closed());
 }
 

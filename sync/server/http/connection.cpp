@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <memory>
+#include <tuple>
 #include <utility>
 
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/empty_body.hpp>
@@ -62,6 +67,35 @@ bool speaks_our_protocol(const Request& request) {
   const std::string_view range = request.header("X-Sync-Proto");
   return range.empty() || range.starts_with("1-") || range == "1";
 }
+
+// The time for one phase of reading. When it is over the read is given up and the stream stays
+// open, so that a reason can still be sent; beast's own deadline would close it. That one stands
+// behind, for the read that begins in the very moment of giving up.
+class PhaseDeadline {
+ public:
+  PhaseDeadline(boost::beast::tcp_stream& stream, std::chrono::milliseconds time,
+                std::chrono::milliseconds refusal_time)
+      : timer_(stream.get_executor(), time), over_(std::make_shared<bool>(false)) {
+    stream.expires_after(time + refusal_time);
+    timer_.async_wait([&stream, over = over_](boost::system::error_code taken_back) {
+      if (taken_back || *over) return;
+      *over = true;
+      boost::system::error_code ignored;
+      stream.socket().cancel(ignored);
+    });
+  }
+  ~PhaseDeadline() { *over_ = true; }
+  PhaseDeadline(const PhaseDeadline&) = delete;
+  PhaseDeadline& operator=(const PhaseDeadline&) = delete;
+
+  bool ended(boost::system::error_code fault) const {
+    return *over_ && fault == asio::error::operation_aborted;
+  }
+
+ private:
+  asio::steady_timer timer_;
+  std::shared_ptr<bool> over_;  // Outlives the phase when the timer is already on its way.
+};
 
 Answer method_not_allowed(std::string_view path, std::string allowed) {
   Answer answer = refusal_for_path(path, 405, "http.method_not_allowed");
@@ -132,17 +166,22 @@ asio::awaitable<Connection::Reading> Connection::read_request() {
   HeadParser head;
   head.header_limit(static_cast<std::uint32_t>(context_.limits.header_bytes_max));
   head.body_limit(boost::none);  // Each route has its own.
-  stream_.expires_after(context_.limits.header_time);
-  const auto [head_fault, head_size] =
-      co_await http::async_read_header(stream_, buffer_, head, kTuple);
+  boost::system::error_code head_fault;
+  {
+    const PhaseDeadline deadline(stream_, context_.limits.header_time,
+                                 context_.limits.refusal_time);
+    std::tie(head_fault, std::ignore) =
+        co_await http::async_read_header(stream_, buffer_, head, kTuple);
+    if (deadline.ended(head_fault)) co_return refuse(plain_refusal(408, "http.too_slow"));
+  }
   if (head_fault == http::error::header_limit || head_fault == http::error::buffer_overflow) {
     co_return refuse(plain_refusal(431, "http.header_too_large"));
   }
   if (head_fault.category() == http::make_error_code(http::error::bad_method).category() &&
-      head_fault != http::error::end_of_stream && head_fault != http::error::partial_message) {
+      head_fault != http::error::end_of_stream) {
     co_return refuse(plain_refusal(400, "http.malformed"));
   }
-  if (head_fault) co_return Reading::kGone;  // Also too slow: the deadline has closed the socket.
+  if (head_fault) co_return Reading::kGone;
 
   const auto& message = head.get();
   keep_alive_ = message.keep_alive();
@@ -168,7 +207,7 @@ asio::awaitable<Connection::Reading> Connection::read_request() {
     co_return refuse(refusal_for_path(request_.path, 415, "http.content_type"));
   }
 
-  stream_.expires_after(context_.limits.body_time);
+  const PhaseDeadline deadline(stream_, context_.limits.body_time, context_.limits.refusal_time);
   if (equal_without_case(request_.header("Expect"), "100-continue")) {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     const auto [fault, size] = co_await asio::async_write(stream_, asio::buffer(kContinue), kTuple);
@@ -177,6 +216,8 @@ asio::awaitable<Connection::Reading> Connection::read_request() {
   BodyParser body(std::move(head));
   body.body_limit(route_->body_bytes_max);
   const auto [body_fault, body_size] = co_await http::async_read(stream_, buffer_, body, kTuple);
+  if (deadline.ended(body_fault))
+    co_return refuse(refusal_for_path(request_.path, 408, "http.too_slow"));
   if (body_fault == http::error::body_limit) {
     co_return refuse(refusal_for_path(request_.path, 413, "http.body_too_large"));
   }
