@@ -1,13 +1,9 @@
 #include "sync/store/memory_server_store.hpp"
 
-#include "tests/contract/server_store_contract.hpp"
+#include <gtest/gtest.h>
 
 namespace huifang::sync {
 namespace {
-
-INSTANTIATE_TEST_SUITE_P(Memory, ServerStoreContract,
-                         testing::Values(ServerStoreMaker{
-                             "memory", [] { return std::make_shared<MemoryServerStore>(); }}));
 
 constexpr TenantId kTenant = 1;
 using Access = ServerStore::Access;

@@ -34,6 +34,9 @@ constexpr std::size_t kMany = 1'000;
 
 }  // namespace
 
+INSTANTIATE_TEST_SUITE_P(EveryStore, ServerStoreContract, testing::ValuesIn(every_server_store()),
+                         name_of_store);
+
 TEST_P(ServerStoreContract, ANewTenantStandsAtTheBeginning) {
   begin();
   EXPECT_EQ(must(store->head()), (TenantHead{0, 1, 0}));

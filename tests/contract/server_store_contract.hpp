@@ -2,20 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <functional>
 #include <memory>
-#include <string>
 
-#include "sync/store/server_store.hpp"
+#include "tests/contract/every_server_store.hpp"
 
 namespace huifang::sync {
 
-// What every store of the server promises; each store instantiates the suite with how to make one.
-struct ServerStoreMaker {
-  std::string name;
-  std::function<std::shared_ptr<ServerStore>()> make;
-};
-
+// What every store of the server promises.
 class ServerStoreContract : public testing::TestWithParam<ServerStoreMaker> {
  protected:
   static constexpr TenantId kTenant = 7;
@@ -29,7 +22,5 @@ class ServerStoreContract : public testing::TestWithParam<ServerStoreMaker> {
 
   std::shared_ptr<ServerStore> store;
 };
-
-GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(ServerStoreContract);
 
 }  // namespace huifang::sync

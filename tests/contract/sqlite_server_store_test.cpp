@@ -1,15 +1,13 @@
 #include "sync/server/store/sqlite_server_store.hpp"
 
-#include <filesystem>
+#include <gtest/gtest.h>
 
-#include "tests/contract/server_store_contract.hpp"
+#include <filesystem>
 
 namespace huifang::server {
 namespace {
 
 using sync::ServerStore;
-using sync::ServerStoreContract;
-using sync::ServerStoreMaker;
 
 // A store together with the database it stands on.
 struct Opened {
@@ -23,14 +21,6 @@ Opened open_store(const std::string& path, const SqliteOptions& options = {}) {
   opened.store = SqliteServerStore::open(*opened.database).value();
   return opened;
 }
-
-std::shared_ptr<ServerStore> make_in_memory() {
-  const auto opened = std::make_shared<Opened>(open_store(":memory:"));
-  return {opened, opened->store.get()};
-}
-
-INSTANTIATE_TEST_SUITE_P(Sqlite, ServerStoreContract,
-                         testing::Values(ServerStoreMaker{"sqlite", make_in_memory}));
 
 class SqliteFile : public testing::Test {
  protected:

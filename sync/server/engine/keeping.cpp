@@ -10,16 +10,15 @@ namespace {
 constexpr std::array<std::uint8_t, 2> kPrefix{1, 0};
 constexpr CborLimits kLimits{12, sync::kBatchBytesMax, 1'000};
 
-Result<CborReader> reader_of(ByteView body) {
-  if (body.size() < 2 || body[0] != kPrefix[0] || body[1] != kPrefix[1]) {
-    return failure(ErrorCode::kInternal, "server.damaged", "prefix");
-  }
-  return CborReader(body.subspan(2), kLimits);
+std::unexpected<Error> damaged(std::string detail = "length") {
+  return failure(ErrorCode::kInternal, "server.damaged", std::move(detail));
 }
 
-Status damaged_unless(const Status& status) {
-  if (status) return {};
-  return failure(ErrorCode::kInternal, "server.damaged", status.error().key);
+Result<CborReader> reader_of(ByteView body) {
+  if (body.size() < 2 || body[0] != kPrefix[0] || body[1] != kPrefix[1]) {
+    return damaged("prefix");
+  }
+  return CborReader(body.subspan(2), kLimits);
 }
 
 sync::HeldOperation::Reason reason_of(sync::OutcomeKind kind) {
@@ -44,14 +43,13 @@ Result<KeptOperation> read_kept_operation(ByteView body) {
   auto reader = reader_of(body);
   if (!reader) return std::unexpected(reader.error());
   KeptOperation kept;
-  reader->array();
+  if (reader->array().value_or(0) != 3) return damaged();
   kept.received_ms = reader->integer().value_or(0);
   kept.effective = reader->unsigned_integer().value_or(0);
   const ByteView sent = reader->bytes().value_or(ByteView{});
   kept.sent.assign(sent.begin(), sent.end());
   reader->leave();
-  if (const Status status = damaged_unless(reader->finish()); !status)
-    return std::unexpected(status.error());
+  if (const Status status = reader->finish(); !status) return damaged(status.error().key);
   return kept;
 }
 
@@ -76,7 +74,7 @@ Result<sync::Outcome> read_outcome(const sync::StoredOutcome& stored) {
   auto reader = reader_of(stored.body);
   if (!reader) return std::unexpected(reader.error());
   sync::Outcome outcome{.session = stored.operation.session, .counter = stored.operation.counter};
-  reader->array();
+  if (reader->array().value_or(0) != 4) return damaged();
   outcome.kind = static_cast<sync::OutcomeKind>(reader->unsigned_integer().value_or(0));
   outcome.key = reader->text().value_or("");
   const std::size_t parameters = reader->array().value_or(0);
@@ -86,8 +84,7 @@ Result<sync::Outcome> read_outcome(const sync::StoredOutcome& stored) {
   if (!reader->null())
     outcome.conflict = id_from_bytes(reader->bytes().value_or(ByteView{})).value_or(Id{});
   reader->leave();
-  if (const Status status = damaged_unless(reader->finish()); !status)
-    return std::unexpected(status.error());
+  if (const Status status = reader->finish(); !status) return damaged(status.error().key);
   return outcome;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace huifang::server {
 namespace {
@@ -40,9 +41,15 @@ void write_version(CborWriter& writer, const FieldVersion& version) {
   writer.unsigned_integer(version.user);
 }
 
-FieldVersion read_version(CborReader& reader) {
+// Faults of the reader stay and are asked for at the end; a wrong count is no fault of its own.
+bool enter_array(CborReader& reader, std::size_t count) {
+  const auto found = reader.array();
+  return found && *found == count;
+}
+
+std::optional<FieldVersion> read_version(CborReader& reader) {
   FieldVersion version;
-  reader.array();
+  if (!enter_array(reader, 6)) return std::nullopt;
   version.seq = reader.unsigned_integer().value_or(0);
   version.effective = reader.unsigned_integer().value_or(0);
   version.operation.device = static_cast<sync::DeviceId>(reader.unsigned_integer().value_or(0));
@@ -103,19 +110,25 @@ Result<VersionedRow> from_stored(const sync::StoredRow& stored) {
   CborReader reader(body.subspan(2), kBodyLimits);
   VersionedRow row{stored.type, stored.id,      stored.root, stored.scope,
                    stored.seq,  stored.deleted, {}};
-  reader.array();
+  if (!enter_array(reader, 2)) return damaged(stored);
   const std::size_t version_count = reader.array().value_or(0);
   std::vector<FieldVersion> versions;
   versions.reserve(version_count);
-  for (std::size_t i = 0; i < version_count; ++i) versions.push_back(read_version(reader));
+  for (std::size_t i = 0; i < version_count; ++i) {
+    const auto version = read_version(reader);
+    if (!version) return damaged(stored);
+    versions.push_back(*version);
+  }
   reader.leave();
   const std::size_t items = reader.array().value_or(0);
+  if (items % 3 != 0) return damaged(stored);
   row.fields.reserve(items / 3);
   for (std::size_t i = 0; i + 2 < items; i += 3) {
     const auto number = static_cast<FieldNumber>(reader.unsigned_integer().value_or(0));
     const std::size_t place = reader.unsigned_integer().value_or(0);
     Result<Value> value = read_value(reader);
-    if (!value || place >= versions.size()) return damaged(stored);
+    const bool ascends = row.fields.empty() || row.fields.back().field < number;
+    if (!value || place >= versions.size() || !ascends) return damaged(stored);
     row.fields.push_back({number, std::move(*value), versions[place]});
   }
   reader.leave();

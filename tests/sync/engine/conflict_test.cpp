@@ -11,7 +11,7 @@ Fields note(const std::string& text) { return Fields({{customer_field::kNotes, t
 Fields region(const std::string& text) { return Fields({{customer_field::kRegion, text}}); }
 
 // Two sales people of one department at a customer of the team book.
-class Conflict : public testing::Test {
+class Conflict : public OnEveryStore {
  protected:
   void SetUp() override {
     min.pull_all();
@@ -29,14 +29,16 @@ class Conflict : public testing::Test {
     return found;
   }
 
-  sync::MemoryServerStore store;
   Office office{store};
   TestDevice min{office.engine(), 11, person::kMin};
   TestDevice lei{office.engine(), 12, person::kLei};
   const Id customer = office.customer_of_team();
 };
 
-TEST_F(Conflict, TheLaterOfTwoNotesStandsAndTheEarlierIsKept) {
+INSTANTIATE_TEST_SUITE_P(EveryStore, Conflict, testing::ValuesIn(sync::every_server_store()),
+                         sync::name_of_store);
+
+TEST_P(Conflict, TheLaterOfTwoNotesStandsAndTheEarlierIsKept) {
   min.set(kCustomerEntity, customer, note("by Min"));
   lei.now_ms = kNowMs + 60'000;
   lei.set(kCustomerEntity, customer, note("by Lei"));
@@ -60,7 +62,7 @@ TEST_F(Conflict, TheLaterOfTwoNotesStandsAndTheEarlierIsKept) {
   EXPECT_EQ(conflict.fields.number(conflict_field::kOtherAt), kNowMs);
 }
 
-TEST_F(Conflict, TheEarlierOneLosesThoughItArrivesLater) {
+TEST_P(Conflict, TheEarlierOneLosesThoughItArrivesLater) {
   lei.now_ms = kNowMs + 60'000;
   lei.set(kCustomerEntity, customer, note("by Lei"));
   EXPECT_EQ(lei.push_one().kind, OutcomeKind::kOk);
@@ -78,7 +80,7 @@ TEST_F(Conflict, TheEarlierOneLosesThoughItArrivesLater) {
   EXPECT_EQ(conflicts().at(0).fields.text(conflict_field::kOtherValue), "by Min");
 }
 
-TEST_F(Conflict, BothPeopleAreShownTheConflict) {
+TEST_P(Conflict, BothPeopleAreShownTheConflict) {
   min.set(kCustomerEntity, customer, note("by Min"));
   lei.set(kCustomerEntity, customer, note("by Lei"));
   ASSERT_TRUE(min.push());
@@ -93,7 +95,7 @@ TEST_F(Conflict, BothPeopleAreShownTheConflict) {
   }
 }
 
-TEST_F(Conflict, OtherFieldsKeepTheLaterValueWithoutAQuestion) {
+TEST_P(Conflict, OtherFieldsKeepTheLaterValueWithoutAQuestion) {
   min.set(kCustomerEntity, customer, region("north"));
   lei.now_ms = kNowMs + 60'000;
   lei.set(kCustomerEntity, customer, region("south"));
@@ -107,7 +109,7 @@ TEST_F(Conflict, OtherFieldsKeepTheLaterValueWithoutAQuestion) {
   EXPECT_TRUE(conflicts().empty());
 }
 
-TEST_F(Conflict, TheSameValueTwiceIsNone) {
+TEST_P(Conflict, TheSameValueTwiceIsNone) {
   min.set(kCustomerEntity, customer, note("same"));
   lei.set(kCustomerEntity, customer, note("same"));
   EXPECT_EQ(min.push_one().kind, OutcomeKind::kOk);
@@ -115,7 +117,7 @@ TEST_F(Conflict, TheSameValueTwiceIsNone) {
   EXPECT_TRUE(conflicts().empty());
 }
 
-TEST_F(Conflict, DifferentFieldsDoNotMeet) {
+TEST_P(Conflict, DifferentFieldsDoNotMeet) {
   min.set(kCustomerEntity, customer, note("by Min"));
   lei.set(kCustomerEntity, customer, region("south"));
   EXPECT_EQ(min.push_one().kind, OutcomeKind::kOk);
@@ -124,7 +126,7 @@ TEST_F(Conflict, DifferentFieldsDoNotMeet) {
   EXPECT_EQ(text_of(customer_field::kRegion), "south");
 }
 
-TEST_F(Conflict, WhoSawTheOtherValueMayReplaceItWhateverTheClocksSay) {
+TEST_P(Conflict, WhoSawTheOtherValueMayReplaceItWhateverTheClocksSay) {
   min.now_ms = kNowMs + 3'600'000;
   min.set(kCustomerEntity, customer, note("by Min"));
   ASSERT_TRUE(min.push());
@@ -134,7 +136,7 @@ TEST_F(Conflict, WhoSawTheOtherValueMayReplaceItWhateverTheClocksSay) {
   EXPECT_EQ(text_of(customer_field::kNotes), "by Lei, an hour slow");
 }
 
-TEST_F(Conflict, ADeviceNeverConflictsWithItself) {
+TEST_P(Conflict, ADeviceNeverConflictsWithItself) {
   min.set(kCustomerEntity, customer, note("one"));
   ASSERT_TRUE(min.push());
   min.set(kCustomerEntity, customer, note("two"));  // Its base is still the one before the first.
@@ -147,7 +149,7 @@ TEST_F(Conflict, ADeviceNeverConflictsWithItself) {
   EXPECT_TRUE(conflicts().empty());
 }
 
-TEST_F(Conflict, SeveralAttemptsOfOneDeviceAreOneQuestion) {
+TEST_P(Conflict, SeveralAttemptsOfOneDeviceAreOneQuestion) {
   lei.now_ms = kNowMs + 600'000;
   lei.set(kCustomerEntity, customer, note("by Lei"));
   ASSERT_TRUE(lei.push());
@@ -158,7 +160,7 @@ TEST_F(Conflict, SeveralAttemptsOfOneDeviceAreOneQuestion) {
   EXPECT_EQ(conflicts()[0].fields.text(conflict_field::kOtherValue), "Min");
 }
 
-TEST_F(Conflict, APersonSettlesItAndIsNamed) {
+TEST_P(Conflict, APersonSettlesItAndIsNamed) {
   min.set(kCustomerEntity, customer, note("by Min"));
   lei.set(kCustomerEntity, customer, note("by Lei"));
   ASSERT_TRUE(min.push());
@@ -177,7 +179,7 @@ TEST_F(Conflict, APersonSettlesItAndIsNamed) {
   EXPECT_EQ(text_of(customer_field::kNotes), "by both");
 }
 
-TEST_F(Conflict, AnUncertainClockMayNotWinInSilence) {
+TEST_P(Conflict, AnUncertainClockMayNotWinInSilence) {
   lei.set(kCustomerEntity, customer, region("south"));
   ASSERT_TRUE(lei.push());
   // An older session whose clock was put right by an hour since: its hlc may say anything.

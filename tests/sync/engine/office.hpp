@@ -10,6 +10,7 @@
 #include "sync/server/engine/bulk.hpp"
 #include "sync/server/engine/engine.hpp"
 #include "sync/store/memory_server_store.hpp"
+#include "tests/contract/every_server_store.hpp"
 
 namespace huifang::server {
 
@@ -32,6 +33,13 @@ inline constexpr sync::UserId kAdmin = 8;
 Id unit_id(std::uint32_t number);
 Id employee_id(sync::UserId user);
 Id new_id(std::uint32_t number);  // Of records that tests make.
+
+// The suites of the engine run on every store there is.
+class OnEveryStore : public testing::TestWithParam<sync::ServerStoreMaker> {
+ protected:
+  const std::shared_ptr<sync::ServerStore> made = GetParam().make();
+  sync::ServerStore& store = *made;
+};
 
 // The organisation of above in a store, and an engine over it.
 class Office {

@@ -46,7 +46,7 @@ class Replica {
   }
 };
 
-class Pull : public testing::Test {
+class Pull : public OnEveryStore {
  protected:
   // A device that was never here before must see the same as one that followed.
   void expect_same_as_new(TestDevice& device, const Replica& replica, sync::UserId user) {
@@ -61,12 +61,14 @@ class Pull : public testing::Test {
     return found;
   }
 
-  sync::MemoryServerStore store;
   Office office{store};
   TestDevice min{office.engine(), 11, person::kMin};
 };
 
-TEST_F(Pull, EverybodyHoldsTheirBooksAndTheDirectory) {
+INSTANTIATE_TEST_SUITE_P(EveryStore, Pull, testing::ValuesIn(sync::every_server_store()),
+                         sync::name_of_store);
+
+TEST_P(Pull, EverybodyHoldsTheirBooksAndTheDirectory) {
   struct Case {
     sync::UserId user;
     std::set<Id> customers;
@@ -98,12 +100,12 @@ TEST_F(Pull, EverybodyHoldsTheirBooksAndTheDirectory) {
   }
 }
 
-TEST_F(Pull, NobodyIsToldNothing) {
+TEST_P(Pull, NobodyIsToldNothing) {
   TestDevice nobody(office.engine(), 40, 4'000);
   EXPECT_TRUE(nobody.pull()->rows.empty());
 }
 
-TEST_F(Pull, FieldsAPersonMayNotReadStayHere) {
+TEST_P(Pull, FieldsAPersonMayNotReadStayHere) {
   office.engine();
   TestDevice manager(office.engine(), 13, person::kManager);
   manager.set(kCustomerEntity, office.customer_of_team(),
@@ -120,7 +122,7 @@ TEST_F(Pull, FieldsAPersonMayNotReadStayHere) {
   EXPECT_FALSE(wechat_of(min));  // In the team book sales people see no personal fields.
 }
 
-TEST_F(Pull, AnIdleAskerIsToldNothing) {
+TEST_P(Pull, AnIdleAskerIsToldNothing) {
   min.pull_all();
   const auto before = office.engine().cost();
   const auto answer = min.pull();
@@ -130,7 +132,7 @@ TEST_F(Pull, AnIdleAskerIsToldNothing) {
   EXPECT_EQ(office.engine().cost().rows_read, before.rows_read);
 }
 
-TEST_F(Pull, OnlyChangedFieldsTravel) {
+TEST_P(Pull, OnlyChangedFieldsTravel) {
   min.pull_all();
   TestDevice lei(office.engine(), 12, person::kLei);
   lei.pull_all();
@@ -142,7 +144,7 @@ TEST_F(Pull, OnlyChangedFieldsTravel) {
   EXPECT_EQ(answer->rows[0].fields, note("new"));
 }
 
-TEST_F(Pull, ARowChangedFiftyTimesIsSentOnce) {
+TEST_P(Pull, ARowChangedFiftyTimesIsSentOnce) {
   min.pull_all();
   TestDevice lei(office.engine(), 12, person::kLei);
   for (int i = 0; i < 50; ++i) {
@@ -154,10 +156,10 @@ TEST_F(Pull, ARowChangedFiftyTimesIsSentOnce) {
   EXPECT_EQ(office.engine().cost().rows_read, before + 1);
 }
 
-TEST_F(Pull, TheCostFollowsTheChangeNotTheBook) {
+TEST_P(Pull, TheCostFollowsTheChangeNotTheBook) {
   const auto cost_of_one_change = [](std::uint32_t customers) {
-    sync::MemoryServerStore large;
-    Office other(large);
+    const auto large = GetParam().make();
+    Office other(*large);
     auto bulk = other.engine().begin_bulk(kNowMs).value();
     for (std::uint32_t i = 0; i < customers; ++i) {
       Record record{kCustomerEntity, new_id(20'000 + i), {}};
@@ -180,7 +182,7 @@ TEST_F(Pull, TheCostFollowsTheChangeNotTheBook) {
   EXPECT_LT(small, 10u);
 }
 
-TEST_F(Pull, PagesOfAnySizeGiveTheSame) {
+TEST_P(Pull, PagesOfAnySizeGiveTheSame) {
   auto bulk = office.engine().begin_bulk(kNowMs).value();
   for (std::uint32_t i = 0; i < 300; ++i) {
     Record record{kCustomerEntity, new_id(20'000 + i), {}};
@@ -205,7 +207,7 @@ TEST_F(Pull, PagesOfAnySizeGiveTheSame) {
   }
 }
 
-TEST_F(Pull, ChangesBetweenPagesAreNotLost) {
+TEST_P(Pull, ChangesBetweenPagesAreNotLost) {
   auto bulk = office.engine().begin_bulk(kNowMs).value();
   for (std::uint32_t i = 0; i < 40; ++i) {
     Record record{kCustomerEntity, new_id(20'000 + i), {}};
@@ -233,7 +235,7 @@ TEST_F(Pull, ChangesBetweenPagesAreNotLost) {
   EXPECT_FALSE(replica.rows.contains(new_id(20'001)));
 }
 
-TEST_F(Pull, ACustomerThatIsGivenAwayLeavesAndComesComplete) {
+TEST_P(Pull, ACustomerThatIsGivenAwayLeavesAndComesComplete) {
   const Id customer = office.customer_of_min();
   min.create(kVisitEntity, new_id(1), customer, visit_fields(customer, person::kMin));
   ASSERT_TRUE(min.push()->outcomes.empty());
@@ -270,7 +272,7 @@ TEST_F(Pull, ACustomerThatIsGivenAwayLeavesAndComesComplete) {
   EXPECT_TRUE(of_manager.rows.contains(new_id(1)));
 }
 
-TEST_F(Pull, EditsFromBeforeAHandOverWaitForAPerson) {
+TEST_P(Pull, EditsFromBeforeAHandOverWaitForAPerson) {
   const Id customer = office.customer_of_min();
   min.set(kCustomerEntity, customer, note("made before"));
   office.give(customer, person::kGang);
@@ -281,7 +283,7 @@ TEST_F(Pull, EditsFromBeforeAHandOverWaitForAPerson) {
   EXPECT_EQ(office.must_find(kCustomerEntity, customer).fields.text(customer_field::kNotes), "");
 }
 
-TEST_F(Pull, ARoleThatChangesTakesBooksAwayAndGivesOthers) {
+TEST_P(Pull, ARoleThatChangesTakesBooksAwayAndGivesOthers) {
   TestDevice manager(office.engine(), 13, person::kManager);
   Replica replica;
   replica.take(manager.pull_all());
@@ -301,7 +303,7 @@ TEST_F(Pull, ARoleThatChangesTakesBooksAwayAndGivesOthers) {
   expect_same_as_new(manager, replica, person::kManager);
 }
 
-TEST_F(Pull, ARightThatChangesSendsTheRowsAnew) {
+TEST_P(Pull, ARightThatChangesSendsTheRowsAnew) {
   TestDevice manager(office.engine(), 13, person::kManager);
   manager.set(kCustomerEntity, office.customer_of_team(),
               Fields({{customer_field::kWechat, std::string("wx-1")}}));
@@ -319,7 +321,7 @@ TEST_F(Pull, ARightThatChangesSendsTheRowsAnew) {
   expect_same_as_new(min, replica, person::kMin);
 }
 
-TEST_F(Pull, AGrantTakenBackBetweenPagesTakesWhatItGave) {
+TEST_P(Pull, AGrantTakenBackBetweenPagesTakesWhatItGave) {
   auto bulk = office.engine().begin_bulk(kNowMs).value();
   for (std::uint32_t i = 0; i < 40; ++i) {
     Record record{kCustomerEntity, new_id(20'000 + i), {}};
@@ -336,7 +338,7 @@ TEST_F(Pull, AGrantTakenBackBetweenPagesTakesWhatItGave) {
   expect_same_as_new(manager, replica, person::kManager);
 }
 
-TEST_F(Pull, AcknowledgementsRideAlong) {
+TEST_P(Pull, AcknowledgementsRideAlong) {
   min.pull_all();
   min.set(kCustomerEntity, office.customer_of_min(), note("x"));
   min.set(kCustomerEntity, office.customer_of_gang(), note("no"));
@@ -349,7 +351,7 @@ TEST_F(Pull, AcknowledgementsRideAlong) {
   EXPECT_TRUE(min.pull()->acknowledgements.empty());
 }
 
-TEST_F(Pull, ACursorOfAnotherEpochOrTheFutureIsSentBack) {
+TEST_P(Pull, ACursorOfAnotherEpochOrTheFutureIsSentBack) {
   min.pull_all();
   ASSERT_TRUE(store.begin(1, sync::ServerStore::Access::kWrite));
   auto head = store.head().value();
@@ -364,7 +366,7 @@ TEST_F(Pull, ACursorOfAnotherEpochOrTheFutureIsSentBack) {
   EXPECT_TRUE(min.pull().has_value());
 }
 
-TEST_F(Pull, ACursorThatWasTamperedWithIsRefusedOrHarmless) {
+TEST_P(Pull, ACursorThatWasTamperedWithIsRefusedOrHarmless) {
   min.pull_all();
   const Bytes cursor = min.cursor;
   for (std::size_t at = 0; at < cursor.size(); ++at) {

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "sync/server/engine/keeping.hpp"
+#include "sync/store/memory_server_store.hpp"
 #include "tests/sync/engine/office.hpp"
 
 namespace huifang::server {
@@ -13,7 +14,7 @@ using sync::OutcomeKind;
 Fields note(const std::string& text) { return Fields({{customer_field::kNotes, text}}); }
 Fields industry(const std::string& text) { return Fields({{customer_field::kIndustry, text}}); }
 
-class Push : public testing::Test {
+class Push : public OnEveryStore {
  protected:
   std::string text_of(const Id& id, FieldNumber field) {
     return std::string(office.must_find(kCustomerEntity, id).fields.text(field));
@@ -25,13 +26,15 @@ class Push : public testing::Test {
     return found.value();
   }
 
-  sync::MemoryServerStore store;
   Office office{store};
   TestDevice min{office.engine(), 11, person::kMin};
   const Id customer = office.customer_of_min();
 };
 
-TEST_F(Push, AVisitOfOneActIsTakenAsAWhole) {
+INSTANTIATE_TEST_SUITE_P(EveryStore, Push, testing::ValuesIn(sync::every_server_store()),
+                         sync::name_of_store);
+
+TEST_P(Push, AVisitOfOneActIsTakenAsAWhole) {
   const Id visit = new_id(1);
   const Id act = new_id(2);
   Fields fields = visit_fields(customer, person::kMin);
@@ -48,7 +51,7 @@ TEST_F(Push, AVisitOfOneActIsTakenAsAWhole) {
   EXPECT_EQ(office.must_find(kVisitEntity, visit).fields.text(visit_field::kState), "submitted");
 }
 
-TEST_F(Push, AnActWithOneRefusalLeavesNoTrace) {
+TEST_P(Push, AnActWithOneRefusalLeavesNoTrace) {
   const Id visit = new_id(1);
   const Id act = new_id(2);
   min.create(kVisitEntity, visit, customer, visit_fields(customer, person::kMin)).transaction = act;
@@ -64,7 +67,7 @@ TEST_F(Push, AnActWithOneRefusalLeavesNoTrace) {
   EXPECT_EQ(text_of(customer, customer_field::kNotes), "after");
 }
 
-TEST_F(Push, ARepeatedRequestChangesNothingAndAnswersTheSame) {
+TEST_P(Push, ARepeatedRequestChangesNothingAndAnswersTheSame) {
   min.set(kCustomerEntity, customer, note("once"));
   min.set(kCustomerEntity, office.customer_of_gang(), note("no"));
   const sync::PushRequest request = min.request();
@@ -80,7 +83,7 @@ TEST_F(Push, ARepeatedRequestChangesNothingAndAnswersTheSame) {
   EXPECT_EQ(office.engine().head().value().seq, first->applied_seq);
 }
 
-TEST_F(Push, OperationsAlreadyHeldAreSkippedAtTheFrontOfALongerRequest) {
+TEST_P(Push, OperationsAlreadyHeldAreSkippedAtTheFrontOfALongerRequest) {
   min.append(kCustomerEntity, customer, "note", "one");
   ASSERT_TRUE(min.send(min.request()));
   min.append(kCustomerEntity, customer, "note", "two");
@@ -93,7 +96,7 @@ TEST_F(Push, OperationsAlreadyHeldAreSkippedAtTheFrontOfALongerRequest) {
   EXPECT_EQ(entries, 2);
 }
 
-TEST_F(Push, AGapIsToldWithTheLastCounterHeld) {
+TEST_P(Push, AGapIsToldWithTheLastCounterHeld) {
   min.set(kCustomerEntity, customer, note("one"));
   ASSERT_TRUE(min.push());
   min.set(kCustomerEntity, customer, note("two"));
@@ -106,7 +109,7 @@ TEST_F(Push, AGapIsToldWithTheLastCounterHeld) {
   EXPECT_EQ(response.error().number, 1u);
 }
 
-TEST_F(Push, OutcomesAreKeptUntilTheDeviceHasThem) {
+TEST_P(Push, OutcomesAreKeptUntilTheDeviceHasThem) {
   min.set(kCustomerEntity, office.customer_of_gang(), note("no"));
   const sync::PushRequest request = min.request();
   ASSERT_EQ(min.push()->outcomes.size(), 1u);
@@ -117,7 +120,7 @@ TEST_F(Push, OutcomesAreKeptUntilTheDeviceHasThem) {
   EXPECT_TRUE(min.pull()->outcomes.empty());
 }
 
-TEST_F(Push, WhatIsRefusedIsHeldWithEverythingItSaid) {
+TEST_P(Push, WhatIsRefusedIsHeldWithEverythingItSaid) {
   min.set(kCustomerEntity, office.customer_of_gang(), note("kept for ever"));
   const sync::PushRequest request = min.request();
   EXPECT_EQ(min.push_one().key, "sync.not_yours");
@@ -128,7 +131,7 @@ TEST_F(Push, WhatIsRefusedIsHeldWithEverythingItSaid) {
   EXPECT_EQ(read_kept_operation(kept->body)->sent, request.operations[0]);
 }
 
-TEST_F(Push, APersonDismissesTheirOwnRefusalsOnly) {
+TEST_P(Push, APersonDismissesTheirOwnRefusalsOnly) {
   min.set(kCustomerEntity, office.customer_of_gang(), note("no"));
   ASSERT_TRUE(min.push());
   const sync::OperationId refused{11, min.session(), 1};
@@ -141,7 +144,7 @@ TEST_F(Push, APersonDismissesTheirOwnRefusalsOnly) {
   EXPECT_EQ(held(refused)->state, sync::HeldOperation::State::kDismissed);
 }
 
-TEST_F(Push, UnreadableOperationsAreKeptAndTheOthersGoOn) {
+TEST_P(Push, UnreadableOperationsAreKeptAndTheOthersGoOn) {
   min.set(kCustomerEntity, customer, note("one"));
   min.set(kCustomerEntity, customer, note("two"));
   min.set(kCustomerEntity, customer, note("three"));
@@ -157,7 +160,7 @@ TEST_F(Push, UnreadableOperationsAreKeptAndTheOthersGoOn) {
   EXPECT_EQ(read_kept_operation(held({11, min.session(), 2})->body)->sent, (Bytes{0xFF, 0x00}));
 }
 
-TEST_F(Push, AnOperationUnderAnothersCounterIsMalformed) {
+TEST_P(Push, AnOperationUnderAnothersCounterIsMalformed) {
   min.set(kCustomerEntity, customer, note("one")).counter = 9;
   sync::PushRequest request = min.request();
   request.from_counter = 1;
@@ -166,20 +169,20 @@ TEST_F(Push, AnOperationUnderAnothersCounterIsMalformed) {
   EXPECT_EQ(response->outcomes.at(0).kind, OutcomeKind::kMalformed);
 }
 
-TEST(PushPoison, AFaultOfOursSpoilsOneOperationOnly) {
+TEST_P(Push, AFaultOfOursSpoilsOneOperationOnly) {
   for (int poisoned = 1; poisoned <= 3; ++poisoned) {
-    sync::MemoryServerStore store;
+    const auto fresh = GetParam().make();
     int judged = 0;
     EngineOptions options;
     options.before_judging = [&](const sync::Operation&) {
       if (++judged == poisoned) throw std::runtime_error("told to");
     };
-    Office office(store, options);
-    TestDevice min(office.engine(), 11, person::kMin);
+    Office other(*fresh, options);
+    TestDevice device(other.engine(), 11, person::kMin);
     for (const char* text : {"one", "two", "three"}) {
-      min.append(kCustomerEntity, office.customer_of_min(), "note", text);
+      device.append(kCustomerEntity, other.customer_of_min(), "note", text);
     }
-    const auto response = min.push();
+    const auto response = device.push();
     ASSERT_TRUE(response.has_value());
     EXPECT_EQ(response->acked_counter, 3u);
     ASSERT_EQ(response->outcomes.size(), 1u) << poisoned;
@@ -187,12 +190,12 @@ TEST(PushPoison, AFaultOfOursSpoilsOneOperationOnly) {
     EXPECT_EQ(response->outcomes[0].key, "sync.internal");
     int entries = 0;
     ASSERT_TRUE(
-        office.engine().each_record(kEntryEntity, [&](const Record&) { return ++entries > 0; }));
+        other.engine().each_record(kEntryEntity, [&](const Record&) { return ++entries > 0; }));
     EXPECT_EQ(entries, 2);
   }
 }
 
-TEST_F(Push, WhatDependsOnARefusalIsRefused) {
+TEST_P(Push, WhatDependsOnARefusalIsRefused) {
   min.set(kCustomerEntity, office.customer_of_gang(), note("no"));
   min.set(kCustomerEntity, customer, note("depends")).depends_on =
       sync::OperationId{11, min.session(), 1};
@@ -210,7 +213,7 @@ TEST_F(Push, WhatDependsOnARefusalIsRefused) {
   EXPECT_EQ(text_of(customer, customer_field::kNotes), "stands");
 }
 
-TEST_F(Push, ACreateUnderANewOperationIdIsTheSameRecord) {
+TEST_P(Push, ACreateUnderANewOperationIdIsTheSameRecord) {
   const Id visit = new_id(1);
   min.create(kVisitEntity, visit, customer, visit_fields(customer, person::kMin));
   EXPECT_EQ(min.push_one().kind, OutcomeKind::kOk);
@@ -223,7 +226,7 @@ TEST_F(Push, ACreateUnderANewOperationIdIsTheSameRecord) {
   EXPECT_EQ(again.push_one().key, "sync.exists");
 }
 
-TEST_F(Push, ATransitionFromAnotherStateThanSeenIsRebasedOrRefused) {
+TEST_P(Push, ATransitionFromAnotherStateThanSeenIsRebasedOrRefused) {
   const Id visit = new_id(1);
   Fields fields = visit_fields(customer, person::kMin);
   fields.set(visit_field::kNotes, std::string("设备运行正常"));
@@ -238,7 +241,7 @@ TEST_F(Push, ATransitionFromAnotherStateThanSeenIsRebasedOrRefused) {
   EXPECT_EQ(outcome.key, "workflow.not_from_here");
 }
 
-TEST_F(Push, ASubmittedVisitIsClosedToPlainChanges) {
+TEST_P(Push, ASubmittedVisitIsClosedToPlainChanges) {
   const Id visit = new_id(1);
   Fields fields = visit_fields(customer, person::kMin);
   fields.set(visit_field::kNotes, std::string("设备运行正常"));
@@ -252,7 +255,7 @@ TEST_F(Push, ASubmittedVisitIsClosedToPlainChanges) {
   EXPECT_EQ(office.must_find(kVisitEntity, visit).fields.text(visit_field::kNotes), "更正");
 }
 
-TEST_F(Push, TheManagerReviewsAndIsNamed) {
+TEST_P(Push, TheManagerReviewsAndIsNamed) {
   const Id visit = new_id(1);
   Fields fields = visit_fields(customer, person::kMin);
   fields.set(visit_field::kNotes, std::string("设备运行正常"));
@@ -273,7 +276,7 @@ TEST_F(Push, TheManagerReviewsAndIsNamed) {
   EXPECT_EQ(reviewed.fields.reference(visit_field::kReviewedBy), employee_id(person::kManager));
 }
 
-TEST_F(Push, AnEntryIsARowOfItsOwn) {
+TEST_P(Push, AnEntryIsARowOfItsOwn) {
   min.append(kCustomerEntity, customer, "note", "Called back.");
   EXPECT_EQ(min.push_one().kind, OutcomeKind::kOk);
   const Record entry = office.must_find(kEntryEntity, sync::entry_id({11, min.session(), 1}));
@@ -286,7 +289,7 @@ TEST_F(Push, AnEntryIsARowOfItsOwn) {
   EXPECT_EQ(min.push_one().kind, OutcomeKind::kRefused);
 }
 
-TEST_F(Push, EntryChecksHoldAtTheOffice) {
+TEST_P(Push, EntryChecksHoldAtTheOffice) {
   struct Case {
     const char* what;
     FieldNumber field;
@@ -316,21 +319,21 @@ TEST_F(Push, EntryChecksHoldAtTheOffice) {
   EXPECT_EQ(min.push_one().key, "");
 }
 
-TEST_F(Push, ADoubleInTheSameDepartmentIsRefused) {
+TEST_P(Push, ADoubleInTheSameDepartmentIsRefused) {
   const Id id = new_id(1);
   min.create(kCustomerEntity, id, id, customer_fields("蔡伟", "135 2133 5058", person::kMin, 1));
   const sync::Outcome outcome = min.push_one();
   EXPECT_EQ(outcome.kind, OutcomeKind::kRefused) << outcome.key;
 }
 
-TEST_F(Push, ARefusalNamesItsField) {
+TEST_P(Push, ARefusalNamesItsField) {
   min.set(kCustomerEntity, customer, Fields({{customer_field::kMobile, std::string("1")}}));
   const sync::Outcome outcome = min.push_one();
   ASSERT_FALSE(outcome.parameters.empty());
   EXPECT_EQ(outcome.parameters[0], "field=" + std::to_string(customer_field::kMobile));
 }
 
-TEST_F(Push, ARecordOfTheSameActsIsReadByTheNext) {
+TEST_P(Push, ARecordOfTheSameActsIsReadByTheNext) {
   const Id id = new_id(1);
   min.create(kCustomerEntity, id, id, customer_fields("韩磊", "13521335000", person::kMin, 1));
   min.create(kVisitEntity, new_id(2), id, visit_fields(id, person::kMin));
@@ -341,14 +344,14 @@ TEST_F(Push, ARecordOfTheSameActsIsReadByTheNext) {
   EXPECT_EQ(min.push_one().key, "sync.root_mismatch");
 }
 
-TEST_F(Push, ADeviceSpeaksForItselfOnly) {
+TEST_P(Push, ADeviceSpeaksForItselfOnly) {
   min.set(kCustomerEntity, customer, note("one"));
   sync::PushRequest request = min.request();
   request.device = 12;
   EXPECT_EQ(min.send(request).error().error.code, ErrorCode::kNotAllowed);
 }
 
-TEST_F(Push, ARevokedDeviceOrClosedAccountWaitsForAPerson) {
+TEST_P(Push, ARevokedDeviceOrClosedAccountWaitsForAPerson) {
   min.revoked = true;
   min.set(kCustomerEntity, customer, note("late"));
   EXPECT_EQ(min.push_one().kind, OutcomeKind::kLatePending);
@@ -358,7 +361,8 @@ TEST_F(Push, ARevokedDeviceOrClosedAccountWaitsForAPerson) {
   EXPECT_EQ(text_of(customer, customer_field::kNotes), "");
 }
 
-TEST_F(Push, AStoreThatFailsAcknowledgesNothingAndGoesOnAfterwards) {
+// The store in memory can be told when to fail.
+TEST(PushToAFailingStore, AcknowledgesNothingAndGoesOnAfterwards) {
   // At every call of the store, once.
   for (std::uint64_t call = 1; call < 200; ++call) {
     sync::MemoryServerStore failing;
@@ -386,8 +390,11 @@ TEST_F(Push, AStoreThatFailsAcknowledgesNothingAndGoesOnAfterwards) {
   }
 }
 
-TEST_F(Push, ACrashAfterTheCommitIsALostReply) {
-  min.append(kCustomerEntity, customer, "note", "one");
+TEST(PushToAFailingStore, ACrashAfterTheCommitIsALostReply) {
+  sync::MemoryServerStore store;
+  Office office(store);
+  TestDevice min(office.engine(), 11, person::kMin);
+  min.append(kCustomerEntity, office.customer_of_min(), "note", "one");
   const sync::PushRequest request = min.request();
   for (std::uint64_t call = 1;; ++call) {
     ASSERT_LT(call, 200u);
