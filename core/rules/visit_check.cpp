@@ -1,7 +1,7 @@
 #include "core/rules/visit_check.hpp"
 
 #include "core/catalog/fields.hpp"
-#include "core/text/calendar.hpp"
+#include "core/rules/office_clock.hpp"
 #include "core/text/fold.hpp"
 
 namespace huifang {
@@ -36,17 +36,15 @@ Findings check_visit_minimum(const Fields& visit) {
   return findings;
 }
 
-Findings check_visit(const Fields& visit) {
+Findings check_visit(const Fields& visit, const Policies& policies) {
   Findings findings;
   const std::int64_t in = visit.number(field::kCheckInAt);
   const std::int64_t out = visit.number(field::kCheckOutAt);
   if (visit.has(field::kCheckOutAt) && visit.has(field::kCheckInAt) && out < in) {
     findings.push_back({"time_order", field::kCheckOutAt, {"rule.visit.out_before_in", {}}});
   }
-  // The day of the visit in China: the next date is a day there too.
-  constexpr int kChinaOffsetMinutes = 480;
   if (!is_empty(visit.get(field::kNextOn)) && visit.has(field::kCheckInAt)) {
-    if (visit.number(field::kNextOn) < local_time(in, kChinaOffsetMinutes).days) {
+    if (visit.number(field::kNextOn) < office_day(policies, in)) {
       findings.push_back({"date_order", field::kNextOn, {"rule.visit.next_before_visit", {}}});
     }
   }

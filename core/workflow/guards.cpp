@@ -50,7 +50,7 @@ std::vector<Message> minimum_fields(const GuardInput& input, std::vector<PolicyV
 }
 
 std::vector<Message> checks_pass(const GuardInput& input, std::vector<PolicyValue>&) {
-  return reasons_of(check_visit(input.fields));
+  return reasons_of(check_visit(input.fields, input.context.policies));
 }
 
 // The comment has to come with this event; one from an earlier round does not count.

@@ -201,7 +201,8 @@ void App::commit_visit(const Id& customer) {
   if (found == state_.writing.end() || found->second.saving) return;
   VisitWriting& writing = found->second;
   writing.findings.clear();
-  for (Finding& finding : missing_in(writing.draft, client_.person()->employee)) {
+  for (Finding& finding :
+       missing_in(writing.draft, client_.person()->employee, models_.policies())) {
     writing.findings.push_back({kVisitEntity, writing.draft.visit, std::move(finding)});
   }
   writing.show_missing = !writing.findings.empty();

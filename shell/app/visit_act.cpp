@@ -99,13 +99,13 @@ std::optional<sync::Transaction> visit_act(const VisitDraft& draft, const Id& re
   return draft.correction ? corrected_visit(draft, seen) : planned_visit(draft, seen);
 }
 
-Findings missing_in(const VisitDraft& draft, const Id& rep) {
+Findings missing_in(const VisitDraft& draft, const Id& rep, const Policies& policies) {
   Fields fields = check_in_fields(draft);
   fields.set(visit_field::kCustomer, Value(draft.customer));
   fields.set(visit_field::kRep, Value(rep));
   add_report(fields, draft);
   Findings findings = check_visit_minimum(fields);
-  for (Finding& finding : check_visit(fields)) findings.push_back(std::move(finding));
+  for (Finding& finding : check_visit(fields, policies)) findings.push_back(std::move(finding));
   return findings;
 }
 

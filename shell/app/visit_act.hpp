@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/rules/finding.hpp"
+#include "core/rules/policies.hpp"
 #include "shell/app/models/models.hpp"
 #include "shell/app/speech.hpp"
 #include "shell/app/visit_draft.hpp"
@@ -19,7 +20,7 @@ std::optional<sync::Transaction> visit_act(const VisitDraft& draft, const Id& re
 
 // What the sheet still lacks, field by field; the rules are the catalog's, the office asks them
 // again.
-Findings missing_in(const VisitDraft& draft, const Id& rep);
+Findings missing_in(const VisitDraft& draft, const Id& rep, const Policies& policies);
 
 // What a visit holds, as a draft to go on with.
 VisitDraft draft_of_fields(const Fields& visit);

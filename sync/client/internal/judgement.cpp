@@ -3,17 +3,11 @@
 #include <unordered_map>
 
 #include "core/catalog/fields.hpp"
+#include "core/rules/office_clock.hpp"
 #include "core/rules/record_judge.hpp"
-#include "core/text/calendar.hpp"
 #include "sync/client/internal/local_replica.hpp"
 
 namespace huifang::sync {
-namespace {
-
-constexpr int kZoneOffsetMinutes = 8 * 60;  // The organisation's days begin at midnight UTC+8.
-
-}  // namespace
-
 Judgement::Judgement(const Catalog& catalog, LocalReplica& replica, const Person& person)
     : catalog_(catalog), replica_(replica), person_(person), policies_(catalog) {}
 
@@ -68,7 +62,7 @@ std::vector<StepFinding> Judgement::judge(const Transaction& transaction, std::i
                          .directory = directory_,
                          .scope = scope_of(before, step.root),
                          .now_ms = now_ms,
-                         .today = local_time(now_ms, kZoneOffsetMinutes).days};
+                         .today = office_day(policies_, now_ms)};
     JudgedStep done{.type = step.type,
                     .entity = step.entity,
                     .root = step.root,

@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include "core/catalog/catalog.hpp"
-#include "core/text/calendar.hpp"
+#include "core/rules/office_clock.hpp"
 #include "sync/server/accounts/password.hpp"
 #include "sync/server/demo/demo_lists.hpp"
 #include "sync/server/demo/demo_records.hpp"
@@ -19,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kZoneOffsetMinutes = 8 * 60;
 constexpr const char* kMarkName =
     "demo";  // A file: what the folder is for can be seen without opening the database.
 constexpr std::string_view kFilling = "filling ";
@@ -98,7 +97,7 @@ Status prepare_demo(Office& office, const fs::path& data, std::int64_t now_ms) {
   const std::string mark = data.empty() ? std::string() : read_mark(data);
   if (mark.starts_with(kFilled)) return {};
   const std::int64_t today =
-      day_of_mark(mark, kFilling).value_or(local_time(now_ms, kZoneOffsetMinutes).days);
+      day_of_mark(mark, kFilling).value_or(office_day(Policies(office.catalog()), now_ms));
   if (Status marked = write_mark(data, kFilling, today); !marked) return marked;
   if (Status filled = fill(office, today, now_ms); !filled) return filled;
   return write_mark(data, kFilled, today);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/catalog/fields.hpp"
+#include "core/rules/office_clock.hpp"
 #include "sync/server/demo/demo_lists.hpp"
 #include "sync/server/demo/dice.hpp"
 #include "sync/server/engine/bulk.hpp"
@@ -14,21 +15,19 @@
 namespace huifang::server {
 namespace {
 
-constexpr int kZoneOffsetMinutes = 8 * 60;
 constexpr std::int64_t kDayMs = 24 * 60 * 60 * 1000LL;
 constexpr std::int64_t kReadAfterDays = 3;       // A manager reads a report within these,
 constexpr std::int64_t kArchivedAfterDays = 30;  // and it is put away after these.
 constexpr std::uint64_t kEntrySeed = 8'000;
 constexpr std::array kPurposes{"regular", "first", "after_complaint", "delivery", "repair"};
 
-std::int64_t moment_of(const LocalTime& time) { return utc_from_local(time, kZoneOffsetMinutes); }
-
 Id derived(std::string_view what, const Id& from) { return derive_id(what, ByteView(from.bytes)); }
 
 // One transaction with everything in it.
 class DemoRecords {
  public:
-  DemoRecords(Bulk& bulk, std::int64_t today) : bulk_(bulk), today_(today), dice_(kEntrySeed) {}
+  DemoRecords(Bulk& bulk, int zone_offset_minutes, std::int64_t today)
+      : bulk_(bulk), zone_offset_minutes_(zone_offset_minutes), today_(today), dice_(kEntrySeed) {}
 
   Status put(std::span<const DemoService> services) {
     if (Status read = read_what_is_there(); !read) return read;
@@ -41,6 +40,10 @@ class DemoRecords {
   }
 
  private:
+  std::int64_t moment_of(const LocalTime& time) const {
+    return utc_from_local(time, zone_offset_minutes_);
+  }
+
   Status read_what_is_there() {
     auto customers = bulk_.records(kCustomerEntity);
     if (!customers) return std::unexpected(customers.error());
@@ -116,7 +119,7 @@ class DemoRecords {
   Status put_states() {
     for (const Record& visit : visits_) {
       const std::int64_t came = visit.fields.number(visit_field::kCheckInAt);
-      const std::int64_t age_days = today_ - local_time(came, kZoneOffsetMinutes).days;
+      const std::int64_t age_days = today_ - local_time(came, zone_offset_minutes_).days;
       if (age_days > kArchivedAfterDays || is_sent_back(visit.id)) continue;
       Record fresh{.type = kVisitEntity, .id = visit.id};
       fresh.fields.set(visit_field::kState,
@@ -144,6 +147,7 @@ class DemoRecords {
   }
 
   Bulk& bulk_;
+  int zone_offset_minutes_;
   std::int64_t today_;
   Dice dice_;
   std::vector<std::string> bodies_ = demo_words("entries");
@@ -160,7 +164,8 @@ Status put_demo_records(Office& office, std::span<const DemoService> services, s
                         std::int64_t now_ms) {
   auto bulk = office.engine().begin_bulk(now_ms);
   if (!bulk) return std::unexpected(bulk.error());
-  if (Status done = DemoRecords(**bulk, today).put(services); !done) return done;
+  const int zone_offset = office_offset_minutes(Policies(office.catalog()), now_ms);
+  if (Status done = DemoRecords(**bulk, zone_offset, today).put(services); !done) return done;
   if (const auto committed = (*bulk)->commit(); !committed)
     return std::unexpected(committed.error());
   return {};

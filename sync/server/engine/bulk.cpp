@@ -67,7 +67,6 @@ Result<Bulk::Taken> Bulk::State::judge(sync::Operation operation, Taken taken) {
   act.seq = seq;
   act.operation = {kServerDevice, seq, operation.counter};
   act.effective = operation.hlc;
-  act.zone_offset_ms = parts.options.zone_offset_ms;
   // A verdict that is not taken has written nothing, so no savepoint is needed.
   const auto verdict = take_operation(place, act, operation);
   if (!verdict) {

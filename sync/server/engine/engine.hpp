@@ -39,7 +39,6 @@ struct PullAuthority {
 
 struct EngineOptions {
   sync::TenantId tenant = 1;
-  std::int64_t zone_offset_ms = 8 * 3'600'000;  // The organisation's days begin at midnight UTC+8.
   // Called before each operation is judged; what it throws is taken for a fault of ours. For tests.
   std::function<void(const sync::Operation&)> before_judging;
 };

@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "core/catalog/fields.hpp"
+#include "core/rules/office_clock.hpp"
 
 namespace huifang::server {
 namespace {
-
-constexpr std::int64_t kDayMs = 86'400'000;
-
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 std::vector<std::string> named(const TextParameters& parameters) {
   std::vector<std::string> texts;
@@ -62,13 +59,11 @@ std::optional<Verdict> check_policy(const Workplace& place, const Record& record
   return refused(status.error().key, {"field=" + std::to_string(policy_field::kValue)});
 }
 
-std::int64_t Act::today() const { return floor_divide(effective_ms() + zone_offset_ms, kDayMs); }
-
 JudgeContext judge_context(const Workplace& place, const Act& act, sync::Scope scope) {
   JudgeContext context{place.catalog, place.office.policies(), place.office.directory()};
   context.scope = scope;
   context.now_ms = act.effective_ms();
-  context.today = act.today();
+  context.today = office_day(context.policies, context.now_ms);
   context.at_server = true;
   return context;
 }

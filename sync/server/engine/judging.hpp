@@ -45,10 +45,8 @@ struct Act {
   sync::UserId user = 0;
   sync::Hlc effective = 0;
   bool uncertain = false;
-  std::int64_t zone_offset_ms = 0;
 
   std::int64_t effective_ms() const { return sync::hlc_ms(effective); }
-  std::int64_t today() const;
   FieldVersion version() const { return {seq, effective, operation, user}; }
 };
 

@@ -97,7 +97,6 @@ Judgement PushBatch::judge_item(Item& item) {
   act.user = authority_.user;
   act.effective = item.effective;
   act.uncertain = item.uncertain;
-  act.zone_offset_ms = options_.zone_offset_ms;
   return take_operation(place_, act, operation);
 }
 

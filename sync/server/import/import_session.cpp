@@ -3,12 +3,10 @@
 #include <algorithm>
 
 #include "core/catalog/fields.hpp"
+#include "core/rules/office_clock.hpp"
 
 namespace huifang::server {
 namespace {
-
-constexpr std::int64_t kDayMs = 24 * 60 * 60 * 1000LL;
-constexpr std::int64_t kZoneOffsetMs = 8 * 60 * 60 * 1000LL;
 
 // What the file says now and did not say before: fields that are new, other, or gone.
 Fields news(const Fields& said_now, const Fields& said_before) {
@@ -34,7 +32,7 @@ Result<ImportSession> ImportSession::begin(Office& office, std::int64_t now_ms) 
 }
 
 ImportSession::ImportSession(Office& office, std::int64_t now_ms)
-    : office_(&office), today_((now_ms + kZoneOffsetMs) / kDayMs), policies_(office.catalog()) {}
+    : office_(&office), now_ms_(now_ms), policies_(office.catalog()) {}
 
 Status ImportSession::read() {
   Status good;
@@ -50,6 +48,8 @@ Status ImportSession::read() {
   };
   Engine& engine = office_->engine();
   if (Status read = engine.each_record(kPolicyEntity, add_policy); !read) return read;
+  zone_offset_minutes_ = office_offset_minutes(policies_, now_ms_);
+  today_ = office_day(policies_, now_ms_);
   if (Status read = engine.each_record(kUnitEntity, keep_in(units_)); !read) return read;
   if (Status read = engine.each_record(kEmployeeEntity, keep_in(employees_)); !read) return read;
   if (Status read = engine.each_record(kCustomerEntity, keep_in(customers_)); !read) return read;

@@ -29,7 +29,9 @@ class ImportSession {
   const std::vector<Record>& units() const { return units_; }
   const std::vector<Record>& employees() const { return employees_; }
   const std::vector<Record>& customers() const { return customers_; }
-  std::int64_t today() const { return today_; }  // Days since 1970 on the organisation's clocks.
+  // Of the organisation's clocks now, and days since 1970 on them.
+  int zone_offset_minutes() const { return zone_offset_minutes_; }
+  std::int64_t today() const { return today_; }
 
   AccountStore& accounts() { return office_->account_store(); }
   Bulk& bulk() { return *bulk_; }
@@ -50,7 +52,9 @@ class ImportSession {
   Status read();
 
   Office* office_;
-  std::int64_t today_;
+  std::int64_t now_ms_;
+  int zone_offset_minutes_ = 0;
+  std::int64_t today_ = 0;
   Policies policies_;
   std::vector<Record> units_;
   std::vector<Record> employees_;

@@ -7,6 +7,7 @@
 #include "core/rules/choice.hpp"
 #include "core/rules/date.hpp"
 #include "core/rules/field_check.hpp"
+#include "core/rules/office_clock.hpp"
 #include "sync/server/import/import_session.hpp"
 
 namespace huifang::server {
@@ -35,7 +36,6 @@ constexpr Column kColumns[] = {
     {"纪要", false}, {"下次日期", false},
 };
 
-constexpr int kZoneOffsetMinutes = 8 * 60;
 constexpr std::string_view kPastState = "archived";
 constexpr double kMillion = 1'000'000;
 
@@ -108,7 +108,7 @@ class VisitImport {
          {Time{kPlannedAt, visit_field::kPlannedAt}, Time{kCheckInAt, visit_field::kCheckInAt},
           Time{kCheckOutAt, visit_field::kCheckOutAt}}) {
       if (row.cells[time.cell].empty()) continue;
-      const auto read = parse_timestamp(row.cells[time.cell], kZoneOffsetMinutes);
+      const auto read = parse_timestamp(row.cells[time.cell], session_.zone_offset_minutes());
       if (!read) return CellFault{time.cell, "date_invalid", read.error()};
       visit.fields.set(time.field, *read);
     }
@@ -121,9 +121,7 @@ class VisitImport {
     const auto next = parse_date(row.cells[kNextOn]);
     if (!next) return CellFault{kNextOn, "date_invalid", next.error()};
     visit.fields.set(visit_field::kNextOn, *next);
-    constexpr std::int64_t kDayMs = 24 * 60 * 60 * 1000LL;
-    const std::int64_t came_on = (came_at + kZoneOffsetMinutes * 60'000LL) / kDayMs;
-    if (*next < came_on) return fault(row, kNextOn, "date_order");
+    if (*next < office_day(session_.policies(), came_at)) return fault(row, kNextOn, "date_order");
     return std::nullopt;
   }
 

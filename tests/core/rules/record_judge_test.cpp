@@ -5,6 +5,7 @@
 #include "core/rules/cadence.hpp"
 #include "core/rules/choice.hpp"
 #include "core/rules/field_check.hpp"
+#include "core/rules/office_clock.hpp"
 #include "core/rules/visit_check.hpp"
 #include "tests/core/support/world.hpp"
 
@@ -220,14 +221,39 @@ TEST(FieldCheck, EachTypeKnowsItsValues) {
 }
 
 TEST(VisitCheck, TimesMustBeInOrder) {
+  const Policies policies(catalog());
   const std::int64_t morning = day(2026, 9, 17) * 86'400'000;
   Fields visit({{visit_field::kCheckInAt, morning},
                 {visit_field::kCheckOutAt, morning},
                 {visit_field::kNextOn, day(2026, 9, 17)}});
-  EXPECT_TRUE(check_visit(visit).empty());
+  EXPECT_TRUE(check_visit(visit, policies).empty());
   visit.set(visit_field::kCheckOutAt, morning - 1);
   visit.set(visit_field::kNextOn, day(2026, 9, 16));
-  EXPECT_EQ(check_visit(visit).size(), 2u);
+  EXPECT_EQ(check_visit(visit, policies).size(), 2u);
+}
+
+TEST(VisitCheck, TheDayOfAVisitIsTheOneOnTheOfficesClocks) {
+  const std::int64_t late = day(2026, 9, 17) * 86'400'000 + 20 * 3'600'000;  // 20:00 UTC.
+  const Fields visit({{visit_field::kCheckInAt, late}, {visit_field::kNextOn, day(2026, 9, 17)}});
+  struct Case {
+    const char* offset;
+    std::int64_t day;
+    std::size_t findings;
+  };
+  const Case cases[] = {{"480", day(2026, 9, 18), 1},  // In China it is the next day already.
+                        {"0", day(2026, 9, 17), 0},      {"239", day(2026, 9, 17), 0},
+                        {"240", day(2026, 9, 18), 1},    {"-720", day(2026, 9, 17), 0},
+                        {"1000000", day(2026, 9, 18), 1}};  // No clock is that far ahead.
+  for (const Case& c : cases) {
+    Policies policies(catalog());
+    Record row{kPolicyEntity, id_of(1), {}};
+    row.fields.set(policy_field::kKey, std::string("calendar.zone_offset"));
+    row.fields.set(policy_field::kValue, std::string(c.offset));
+    row.fields.set(policy_field::kEffectiveFrom, day(2026, 1, 1));
+    ASSERT_TRUE(policies.add(row)) << c.offset;
+    EXPECT_EQ(office_day(policies, late), c.day) << c.offset;
+    EXPECT_EQ(check_visit(visit, policies).size(), c.findings) << c.offset;
+  }
 }
 
 TEST(Cadence, NextVisitFollowsGradeAndAvoidsWeekends) {
