@@ -219,6 +219,7 @@ void Client::Implementation::tick() {
   const std::int64_t now = mono_ms();
   const std::string token = login.access_token();
   workspace->push.tick(now, token);
+  workspace->purge_left();
   if (!may_pull()) return;
   if (is_poll_due(now)) workspace->pull.want();
   const bool needs_token = workspace->pull.is_wanted() || live.is_closed();
@@ -243,6 +244,7 @@ std::optional<std::int64_t> Client::Implementation::next_wake_ms() const {
   const PushLoop& push = workspace->push;
   const PullLoop& pull = workspace->pull;
   if (!push.is_busy() && push.has_unsent()) at(push.backoff().next_ms());
+  if (const auto purge_ms = workspace->next_purge_ms()) at(*purge_ms);
   if (!may_pull()) return next;
   const bool has_token = !login.access_token().empty();
   if (!has_token && login.can_renew() && (pull.is_wanted() || live.is_closed()))

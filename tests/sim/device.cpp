@@ -267,6 +267,10 @@ bool SimDevice::is_up_to(sync::Sequence head) const {
   return image.readable && image.cursor_seq >= head;
 }
 
+bool SimDevice::shows(EntityNumber type, const Id& id) const {
+  return run_ && run_->client.replica().list_row(type, id).present;
+}
+
 bool SimDevice::is_settled() const { return why_not_settled().empty(); }
 
 std::string SimDevice::why_not_settled() const {

@@ -37,12 +37,14 @@ class SimDevice {
   void heal();
   // The person does something, if the device lets them.
   void act();
+  void look_at_everything();
   void news(sync::Sequence seq);  // The office pokes whoever listens.
 
   std::uint32_t user() const { return user_; }
   const std::vector<SavedAct>& saved() const { return saved_; }
   bool runs() const { return run_ != nullptr; }
   bool is_settled() const;  // Nothing unsent, nothing unacknowledged, data up to `head`.
+  bool shows(EntityNumber type, const Id& id) const;  // In a list.
   bool is_up_to(sync::Sequence head) const;
   std::string why_not_settled() const;
   sync::Client* client();

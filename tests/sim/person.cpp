@@ -22,6 +22,16 @@ sync::RowView SimDevice::any_visit() {
   return client()->replica().get(kVisitEntity, visits[dice_.below(visits.size())]);
 }
 
+void SimDevice::look_at_everything() {
+  if (!run_ || client()->status().phase != sync::Phase::kReady) return;
+  sync::Replica& replica = client()->replica();
+  for (const EntityNumber type : {kVisitEntity, kCustomerEntity})
+    for (const Id& id : replica.list({.type = type})) replica.get(type, id);
+  for (const Id& customer : replica.list({.type = kCustomerEntity})) replica.timeline(customer);
+  replica.timeline(Id{});
+  arm();
+}
+
 void SimDevice::act() {
   sync::Client* device = client();
   if (device == nullptr) return;

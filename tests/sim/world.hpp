@@ -40,6 +40,7 @@ class World {
   Verdict run();
 
  private:
+  std::string how_rows_differ(const SimDevice& device);
   void check_rows(const SimDevice& device, const char* when);
   void check_log();
   void check_views();
@@ -51,6 +52,7 @@ class World {
   Faults faults_;
   Trace trace_;
   Verdict verdict_;
+  bool quiet_ = false;  // Nothing goes wrong any more.
   std::unique_ptr<SimOffice> office_;
   std::vector<std::unique_ptr<SimDevice>> devices_;
 };

@@ -172,16 +172,17 @@ void LocalReplica::refresh(const EntityKey& key) {
     if (!base.present) root = operation->root;
   }
   ListIndex& index = indexes_[key.type];
-  if (record && !is_hidden(base.scope, root)) {
+  const bool hidden = is_hidden(base.scope, root);
+  if (record && !hidden) {
     const Bytes packed = pack_fields(select(columns, record->fields));
     index.put(key.id, {root, base.scope, base.seq, packed});
   } else {
     index.erase(key.id);
   }
-  if (operations.empty()) {
+  if (operations.empty() && !(base.present && hidden)) {
     overlaid_.erase(key);
   } else {
-    overlaid_[key] = base;
+    overlaid_[key] = base;  // A hidden row may come to sight again.
   }
   touch(key.type);
 }

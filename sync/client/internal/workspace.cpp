@@ -466,11 +466,24 @@ bool Workspace::is_touched(const LeavingBody& body) const {
   });
 }
 
-void Workspace::purge_left() {
-  for (const LeavingBody& body : std::vector(leaving)) {
+std::vector<LeavingBody> Workspace::purgeable() const {
+  std::vector<LeavingBody> bodies;
+  for (const LeavingBody& body : leaving) {
     const bool under_way =
         pull.is_coming_back(body) || std::ranges::find(purging, body) != purging.end();
-    if (under_way || is_touched(body)) continue;
+    if (!under_way && !is_touched(body)) bodies.push_back(body);
+  }
+  return bodies;
+}
+
+std::optional<std::int64_t> Workspace::next_purge_ms() const {
+  if (leaving.empty() || purgeable().empty()) return std::nullopt;
+  return purge_backoff_.next_ms();
+}
+
+void Workspace::purge_left() {
+  if (leaving.empty() || !purge_backoff_.is_due(environment.clock.mono_ms())) return;
+  for (const LeavingBody& body : purgeable()) {
     purging.push_back(body);
     RowBlock block{.outs = {{body.scope, body.root}}, .rows = {}};
     const auto delta = std::make_shared<DeviceKey>();
@@ -482,7 +495,12 @@ void Workspace::purge_left() {
         },
         [this, body, block, delta](const Status& status) {
           std::erase(purging, body);
-          if (!status) return;
+          storage_answered(status);
+          if (!status) {
+            purge_backoff_.failed(environment.clock.mono_ms(), environment.random);
+            return;
+          }
+          purge_backoff_.succeeded();
           std::erase(leaving, body);
           replica.apply_delta(block, *delta);
           replica.unhide(body);

@@ -91,6 +91,8 @@ class Workspace {
   // What has left the person's books and nothing pending touches any more is purged.
   bool is_touched(const LeavingBody& leaving) const;
   void purge_left();
+  // When that is to be tried, monotonic; nothing = there is nothing to purge.
+  std::optional<std::int64_t> next_purge_ms() const;
 
   void storage_answered(const Status& status);
   // An answer (or none: 0) came from the office.
@@ -122,6 +124,7 @@ class Workspace {
   Lifetime lifetime;
 
  private:
+  std::vector<LeavingBody> purgeable() const;
   friend class DatabaseOpening;
 
   void merge_log();
@@ -141,6 +144,7 @@ class Workspace {
   bool ready_ = false;
   bool merging_log_ = false;
   bool rebase_asked_ = false;
+  Backoff purge_backoff_;
   std::int64_t mono_origin_ms_ = 0;
 };
 
