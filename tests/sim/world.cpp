@@ -160,6 +160,22 @@ void World::check_log() {
   }
 }
 
+// The lists show the columns that the row has, long texts from their beginning.
+bool lists_right(EntityNumber type, const Fields& columns, const Fields& row) {
+  for (const FieldDefinition& field : catalog().entity(type)->fields) {
+    const bool listed = field.list_column != 0 || field.indexed || field.type == FieldType::kState;
+    if (!listed || is_empty(row.get(field.number))) continue;
+    const Value& shown = columns.get(field.number);
+    const auto* text = std::get_if<std::string>(&row.get(field.number));
+    const auto* start = std::get_if<std::string>(&shown);
+    const bool right = text == nullptr
+                           ? shown == row.get(field.number)
+                           : start != nullptr && !start->empty() && text->starts_with(*start);
+    if (!right) return false;
+  }
+  return true;
+}
+
 // What the screens read is what is durable.
 void World::check_views() {
   for (const auto& device : devices_) {
@@ -188,7 +204,12 @@ void World::check_views() {
                                        to_text(id) + " of type " + std::to_string(type) +
                                        " that it does not hold, " + device->story_of(type, id));
         }
-        if (view.state == sync::RowState::kLoading || row == image.rows.end()) continue;
+        if (row == image.rows.end()) continue;
+        if (!lists_right(type, client->replica().list_row(type, id).columns, row->second.fields)) {
+          wrong(verdict_.diverged,
+                "user " + std::to_string(device->user()) + ": lists another " + to_text(id));
+        }
+        if (view.state == sync::RowState::kLoading) continue;
         if (!view.present() || view.record.fields != row->second.fields) {
           wrong(verdict_.diverged,
                 "user " + std::to_string(device->user()) + ": shows another " + to_text(id));

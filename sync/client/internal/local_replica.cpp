@@ -82,6 +82,15 @@ Status LocalReplica::add_index_page(ByteView stored) {
   const auto block = decode_row_block(stored);
   if (!block) return std::unexpected(block.error());
   for (const DeviceRow& row : block->rows) {
+    // What is pending lies over it already.
+    const auto overlaid = overlaid_.find({row.key.type, row.key.id});
+    if (overlaid != overlaid_.end()) {
+      overlaid->second = Overlaid{.present = true,
+                                  .root = row.key.root,
+                                  .scope = row.scope,
+                                  .seq = row.seq,
+                                  .columns = row.fields};
+    }
     indexes_[row.key.type].put(row.key.id, {row.key.root, row.scope, row.seq, row.fields});
     versions_[row.key.type] = ++version_;
   }
