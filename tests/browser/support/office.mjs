@@ -19,7 +19,8 @@ function firstThere(given, places) {
 
 const PROGRAM = () =>
   firstThere(process.env.HUIFANG_PROGRAM, ["build/native-release/sync/server/huifang", "build/native-debug/sync/server/huifang"]);
-const DIST = () => firstThere(process.env.HUIFANG_DIST, ["build/web-release/web/dist", "build/web-debug/web/dist"]);
+/** The site as it was built. */
+export const builtSite = () => firstThere(process.env.HUIFANG_DIST, ["build/web-release/web/dist", "build/web-debug/web/dist"]);
 
 export const PASSWORD = "correct horse 42";
 
@@ -50,6 +51,8 @@ function run(words, input = "") {
 
 export class Office {
   data = mkdtempSync(join(tmpdir(), "huifang-data-"));
+  /** Of the page; looked at when it starts. */
+  site = builtSite();
   address = "";
   #port = 0;
   #options;
@@ -68,7 +71,7 @@ export class Office {
     this.#options = options;
     const process_ = spawn(
       PROGRAM(),
-      ["serve", "--listen", `127.0.0.1:${this.#port}`, "--data", this.data, "--web", DIST(), ...options],
+      ["serve", "--listen", `127.0.0.1:${this.#port}`, "--data", this.data, "--web", this.site, ...options],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     this.#process = process_;

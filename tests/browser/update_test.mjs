@@ -1,0 +1,128 @@
+// The office gets a newer build of the page while somebody works with the one before.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, test } from "node:test";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { DESK, until } from "./support/chromium.mjs";
+import { builtSite, Office } from "./support/office.mjs";
+import { Person } from "./support/person.mjs";
+
+const CUSTOMER = "通辽鑫源纺织服装有限责任公司";
+const HALF_TYPED = "写到一半的话";
+const NOTES = "写到一半的话，更新之后写完";
+
+/** @type {(() => Promise<unknown>)[]} */
+const closing = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** @param {string} text @param {number} [length] */
+const hashOf = (text, length = 16) => createHash("sha256").update(text).digest("hex").slice(0, length);
+
+/**
+ * The site as a later build has it: its start script has another name and content, and so has all
+ * that names it. Only the entry of the page changes, as with a small fix.
+ * @param {string} site
+ */
+function laterBuildOf(site) {
+  const later = mkdtempSync(join(tmpdir(), "huifang-later-"));
+  closing.push(async () => rmSync(later, { recursive: true, force: true }));
+  cpSync(site, later, { recursive: true });
+  /** @param {string} path */
+  const read = (path) => readFileSync(join(later, path), "utf8");
+  /** @param {string} path @param {string} text */
+  const write = (path, text) => {
+    writeFileSync(join(later, path), text);
+    writeFileSync(join(later, `${path}.br`), brotliCompressSync(text));
+    writeFileSync(join(later, `${path}.gz`), gzipSync(text));
+  };
+  const start = readdirSync(join(later, "assets")).find((name) => /^start-[0-9a-f]+\.js$/.test(name));
+  if (start === undefined) throw new Error(`no start script in ${site}`);
+  const script = `${read(`assets/${start}`)}\nglobalThis.laterBuild = true;\n`;
+  const laterStart = `start-${hashOf(script)}.js`;
+  for (const end of ["", ".br", ".gz"]) rmSync(join(later, "assets", `${start}${end}`));
+  write(`assets/${laterStart}`, script);
+
+  const page = read("index.html");
+  const build = /<meta name="build" content="([0-9a-f]+)">/.exec(page)?.[1] ?? "";
+  const laterBuild = hashOf(`later ${build}`);
+  const laterPage = page.replaceAll(start, laterStart).replaceAll(build, laterBuild);
+  write("index.html", laterPage);
+  const worker = read("sw.js");
+  const revision = hashOf(page);
+  assert.ok(worker.includes(start) && worker.includes(revision), "the worker names what it keeps");
+  write("sw.js", worker.replaceAll(start, laterStart).replaceAll(revision, hashOf(laterPage)));
+  return { later, build, laterBuild };
+}
+
+/** @param {Person} person */
+const buildOf = (person) => person.page.locator('meta[name="build"]').getAttribute("content");
+
+/** The visit that was begun, with what was typed. @param {Person} person */
+async function goOnWriting(person) {
+  const notes = person.page.getByRole("textbox", { name: "Notes" });
+  if ((await notes.count()) === 0) {
+    await person.openCustomer(CUSTOMER);
+    await person.press("Continue visit");
+  }
+  await notes.waitFor();
+  assert.equal(await notes.inputValue(), HALF_TYPED);
+}
+
+/** Somebody comes back to the page. @param {Person} person */
+async function comeBack(person) {
+  await person.page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
+}
+
+test("a page that is open goes on with its build, says that a newer one is there, and starts it next time", async () => {
+  const { later, build, laterBuild } = laterBuildOf(builtSite());
+  const office = await new Office().start();
+  closing.push(() => office.close());
+  const rep = await new Person("zhoumin", { viewport: DESK }).arrive();
+  closing.push(() => rep.leave());
+  await rep.open(`${office.address}/`);
+  await rep.signIn();
+  await rep.openCustomer(CUSTOMER);
+  await rep.keptForOffline();
+  assert.equal(await buildOf(rep), build);
+  await rep.press("Start visit");
+  await rep.press("Check in");
+  await rep.fill("Notes", HALF_TYPED);
+
+  await office.stop();
+  office.site = later;
+  await office.start();
+  await comeBack(rep);
+  await until(
+    () => rep.page.evaluate(async (newer) => (await (await fetch("/index.html")).text()).includes(newer), laterBuild),
+    "the newer build to be kept for the next start",
+  );
+
+  // The page still runs the build it began with, says so, and what was typed is there.
+  assert.equal(await buildOf(rep), build);
+  assert.equal(await rep.page.evaluate(() => "laterBuild" in globalThis), false);
+  assert.equal(await rep.page.getByRole("textbox", { name: "Notes" }).inputValue(), HALF_TYPED);
+  await rep.go("Sync");
+  await rep.reads(/A new version is ready/);
+  await rep.shoot("update-1-ready");
+  await goOnWriting(rep);
+
+  // The next start is the newer one, with the office gone as well.
+  await office.kill();
+  await rep.page.reload();
+  await rep.page.waitForFunction(() => "laterBuild" in globalThis);
+  assert.equal(await buildOf(rep), laterBuild);
+  await goOnWriting(rep);
+  await rep.fill("Notes", NOTES);
+  await rep.press("Save visit");
+  await rep.status("Saved on this device");
+  await rep.shoot("update-2-saved-by-the-newer-build");
+
+  await office.start();
+  await rep.status(/Accepted no\. \d+/, 20_000);
+  assert.deepEqual(rep.complaints, []);
+});
