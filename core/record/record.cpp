@@ -54,6 +54,11 @@ Result<Value> read_place(CborReader& reader) {
 }  // namespace
 
 Fields::Fields(std::vector<FieldValue> values) : values_(std::move(values)) {
+  // What is read from anywhere is in order already, and sorting asks for memory.
+  const auto not_ascending = [](const FieldValue& a, const FieldValue& b) {
+    return a.field >= b.field;
+  };
+  if (std::adjacent_find(values_.begin(), values_.end(), not_ascending) == values_.end()) return;
   std::stable_sort(values_.begin(), values_.end(),
                    [](const FieldValue& a, const FieldValue& b) { return a.field < b.field; });
   // Of equal numbers the later one stays: walk backwards and keep the first met.

@@ -58,6 +58,7 @@ Fields read_row_fields(PositionalReader& reader, IdTableReader& ids) {
   if (reader.failed()) return {};
   const std::size_t count = reader.open_map(kItemsMax);
   std::vector<FieldValue> values;
+  values.reserve(count);
   for (std::size_t i = 0; i < count && !reader.failed(); ++i) {
     const FieldNumber number = number_of<FieldNumber>(reader);
     if (!values.empty() && values.back().field >= number)

@@ -12,6 +12,7 @@
 #include "sync/protocol/limits.hpp"
 #include "sync/server/engine/bulk.hpp"
 #include "sync/server/engine/engine.hpp"
+#include "sync/server/http/compression.hpp"
 #include "sync/server/store/sqlite_server_store.hpp"
 
 namespace huifang::server {
@@ -167,8 +168,11 @@ void push(Engine& engine, std::size_t batch_size) {
 }
 
 Bytes pull(Engine& engine, Bytes cursor, const char* what) {
+  constexpr int kBrotliQuality = 4;  // As the server packs its answers.
   std::size_t rows = 0;
   std::size_t bytes = 0;
+  std::size_t bytes_packed = 0;
+  double seconds_packing = 0;
   const auto start = Clock::now();
   while (true) {
     const auto response =
@@ -178,15 +182,21 @@ Bytes pull(Engine& engine, Bytes cursor, const char* what) {
       std::exit(1);
     }
     rows += response->rows.size();
-    bytes += sync::encode(*response).size();
+    const Bytes body = sync::encode(*response);
+    bytes += body.size();
+    const auto packing = Clock::now();
+    bytes_packed += brotli(body, kBrotliQuality).size();
+    seconds_packing += seconds_since(packing);
     cursor = response->next_cursor;
     if (!response->more) break;
   }
-  const double seconds = seconds_since(start);
-  report(what, rows, seconds);
-  if (rows > 0)
-    std::printf("  %.0f B a row before compression\n",
-                static_cast<double>(bytes) / static_cast<double>(rows));
+  report(what, rows, seconds_since(start) - seconds_packing);
+  if (rows > 0) {
+    report("  and packing it", rows, seconds_packing);
+    std::printf("  %.0f B a row, %.0f B packed\n",
+                static_cast<double>(bytes) / static_cast<double>(rows),
+                static_cast<double>(bytes_packed) / static_cast<double>(rows));
+  }
   return cursor;
 }
 
