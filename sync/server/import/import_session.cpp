@@ -73,6 +73,18 @@ Result<Bulk::Taken> ImportSession::write(const Record& record, const Id& root) {
   return taken;
 }
 
+Status ImportSession::each_row(const Table& table,
+                               const std::function<Status(const Table::Row&)>& take_row) {
+  for (const Table::Row& row : table.rows) {
+    if (row.shape_wrong) {
+      refuse(row.number, table.last_heading, "columns_wrong", {"import.row.columns_wrong", {}});
+    } else if (Status taken = take_row(row); !taken) {
+      return taken;
+    }
+  }
+  return {};
+}
+
 Status ImportSession::take(const Record& record, const Id& root, std::size_t row,
                            std::string_view heading) {
   const auto taken = write(record, root);

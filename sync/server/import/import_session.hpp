@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -35,6 +36,9 @@ class ImportSession {
 
   AccountStore& accounts() { return office_->account_store(); }
   Bulk& bulk() { return *bulk_; }
+
+  // Refuses the rows of a wrong shape and gives each of the others to `take_row`, until one fails.
+  Status each_row(const Table& table, const std::function<Status(const Table::Row&)>& take_row);
 
   // Counts the row as taken or unchanged. What the engine will not take is refused at `heading`;
   // any other fault ends the import.

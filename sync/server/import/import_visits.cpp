@@ -207,15 +207,7 @@ std::span<const Column> visit_columns() { return kColumns; }
 
 Status import_visits(ImportSession& session, const Table& table) {
   VisitImport import(session);
-  for (const Table::Row& row : table.rows) {
-    if (row.shape_wrong) {
-      session.refuse(row.number, table.last_heading, "columns_wrong",
-                     {"import.row.columns_wrong", {}});
-      continue;
-    }
-    if (Status taken = import.take_row(row); !taken) return taken;
-  }
-  return {};
+  return session.each_row(table, [&](const Table::Row& row) { return import.take_row(row); });
 }
 
 }  // namespace huifang::server
