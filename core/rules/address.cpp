@@ -145,7 +145,7 @@ bool is_latin_address(std::u32string_view address) {
 }  // namespace
 
 Checked<std::string> check_address(std::string_view text) {
-  const std::string address(trim(fold_width(text)));
+  std::string address(trim(fold_width(text)));
   if (address.empty()) return refused("rule.address.missing");
 
   std::u32string plain;

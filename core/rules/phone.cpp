@@ -92,7 +92,7 @@ Checked<std::string> check_mobile(std::string_view text, const MobileForm& form)
     return landline ? refused("rule.mobile.landline", as_written)
                     : refused("rule.mobile.characters", as_written);
 
-  const std::string digits = digits_of(rest);
+  std::string digits = digits_of(rest);
   if (digits.starts_with("0") || is_switchboard(digits))
     return refused("rule.mobile.landline", as_written);
   if (digits.size() != static_cast<std::size_t>(form.digits)) {
@@ -107,7 +107,7 @@ Checked<std::string> check_mobile(std::string_view text, const MobileForm& form)
 }
 
 Checked<std::string> check_landline(std::string_view text) {
-  const std::string written = plain_number(text);
+  std::string written = plain_number(text);
   const auto refuse = [&] { return refused("rule.landline.form", {{"text", written}}); };
   std::string national;  // The zero of an area code is left out behind the country code.
   std::string_view number = without_extension(written);

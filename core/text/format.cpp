@@ -79,7 +79,7 @@ std::string format_moment(Language language, std::int64_t utc_ms, std::int64_t n
   const LocalTime moment = local_time(utc_ms, offset_minutes);
   const LocalTime now = local_time(now_ms, offset_minutes);
   const std::int64_t distance = moment.days - now.days;
-  const std::string clock = format_clock(moment.minute_of_day);
+  std::string clock = format_clock(moment.minute_of_day);
   if (distance == 0) return clock;
   if (distance >= -kNearDays && distance <= kNearDays)
     return format_weekday(language, moment.days) + " " + clock;
@@ -94,7 +94,7 @@ std::string format_span(Language language, std::int64_t ms) {
   const auto part = [](std::int64_t number, std::string_view unit) {
     return std::to_string(number) + " " + std::string(unit);
   };
-  const auto joined = [](std::string first, bool has_second, const std::string& second) {
+  const auto joined = [](const std::string& first, bool has_second, const std::string& second) {
     return has_second ? first + " " + second : first;
   };
   if (days > 0) {

@@ -67,7 +67,6 @@ Screen section_of(Screen screen) {
     case Screen::kCustomer:
       return Screen::kCustomers;
     case Screen::kVisit:
-      return Screen::kVisits;
     case Screen::kVisitSheet:
       return Screen::kVisits;
     default:

@@ -11,6 +11,7 @@ using Colour = std::uint32_t;
 // The same colour with its opacity multiplied by `opacity` (0 to 1).
 constexpr Colour with_opacity(Colour colour, float opacity) {
   const auto alpha = static_cast<float>(colour >> 24U) * opacity;
+  // Never negative; std::lround is not constexpr. NOLINTNEXTLINE(bugprone-incorrect-roundings)
   return (colour & 0x00FFFFFFU) | (static_cast<Colour>(alpha + 0.5F) << 24U);
 }
 

@@ -17,7 +17,7 @@ Colour mixed(Colour from, Colour to, float part) {
   for (unsigned shift = 0; shift < 32; shift += 8) {
     const auto a = static_cast<float>((from >> shift) & 0xFFU),
                b = static_cast<float>((to >> shift) & 0xFFU);
-    result |= static_cast<Colour>(a + (b - a) * part + 0.5F) << shift;
+    result |= static_cast<Colour>(std::lround(a + (b - a) * part)) << shift;
   }
   return result;
 }

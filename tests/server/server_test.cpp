@@ -229,8 +229,8 @@ TEST_F(ServerTest, HealthTellsWhatRunsHere) {
 }
 
 TEST_F(ServerTest, TheBuildIsACommitOrAHashOfTheSourcesAndNoPath) {
-  EXPECT_TRUE(
-      std::regex_match(program_build(), std::regex("[0-9a-f]{12,40}(-dirty)?|sources-[0-9a-f]{12}")))
+  EXPECT_TRUE(std::regex_match(program_build(),
+                               std::regex("[0-9a-f]{12,40}(-dirty)?|sources-[0-9a-f]{12}")))
       << program_build();
 }
 

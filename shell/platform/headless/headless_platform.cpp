@@ -56,7 +56,9 @@ void accept_textures() {
 }
 
 std::size_t before(std::string_view text, std::size_t at) {
-  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
+  while (at > 0) {
+    --at;
+    if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) break;
   }
   return at;
 }

@@ -8,7 +8,6 @@
 
 namespace huifang::sync {
 
-
 // One page of rows and the page that repeats the list columns of its rows. A start reads the second
 // kind only.
 struct PageInfo {
