@@ -57,11 +57,11 @@ void describe(CLI::App& app, ServeCommand& serve, ImportCommand& import,
 
 int main(int argc, char** argv) {
   // A full disk and a reader that left are answers of the calls that meet them, not the end.
-  std::signal(SIGXFSZ, SIG_IGN);
-  std::signal(SIGPIPE, SIG_IGN);
+  (void)std::signal(SIGXFSZ, SIG_IGN);
+  (void)std::signal(SIGPIPE, SIG_IGN);
   const auto catalog = huifang::load_catalog(huifang::catalog_files());
   if (!catalog) {
-    std::fputs(catalog.error().detail.c_str(), stderr);
+    (void)std::fputs(catalog.error().detail.c_str(), stderr);
     return kExitFailed;
   }
   const Console console(catalog->texts());

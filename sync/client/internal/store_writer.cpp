@@ -55,7 +55,7 @@ void StoreWriter::pump() {
 
 void StoreWriter::finished(const Status& status, Superblock next, const Bytes& slot_value,
                            const std::vector<DeviceWrite>& log_writes,
-                           std::vector<Change> changes) {
+                           const std::vector<Change>& changes) {
   if (status) {
     current_ = std::move(next);
     slots_[current_.generation % slots_.size()] = slot_value;

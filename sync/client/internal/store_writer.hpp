@@ -61,7 +61,7 @@ class StoreWriter {
 
   void pump();
   void finished(const Status& status, Superblock next, const Bytes& slot_value,
-                const std::vector<DeviceWrite>& log_writes, std::vector<Change> changes);
+                const std::vector<DeviceWrite>& log_writes, const std::vector<Change>& changes);
 
   DeviceStore& store_;
   Superblock current_;

@@ -155,7 +155,7 @@ std::vector<StepFinding> Workspace::check(const Transaction& transaction) {
   return judgement.judge(transaction, corrected_now_ms(), judged);
 }
 
-void Workspace::commit(Transaction transaction,
+void Workspace::commit(const Transaction& transaction,
                        std::function<void(std::expected<Id, NotSaved>)> done) {
   std::vector<JudgedStep> judged;
   std::vector<StepFinding> findings = judgement.judge(transaction, corrected_now_ms(), judged);
@@ -278,7 +278,7 @@ void Workspace::save_draft(std::string key, Bytes bytes, std::function<void(Stat
       });
 }
 
-void Workspace::remove_draft(std::string key, std::function<void(Status)> done) {
+void Workspace::remove_draft(const std::string& key, std::function<void(Status)> done) {
   writer->submit(
       [this, key](StoreWriter::Plan& plan) {
         plan.frames.push_back(make_draft_removed_frame(session, key));

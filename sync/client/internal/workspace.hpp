@@ -47,10 +47,11 @@ class Workspace {
 
   // See Client.
   std::vector<StepFinding> check(const Transaction& transaction);
-  void commit(Transaction transaction, std::function<void(std::expected<Id, NotSaved>)> done);
+  void commit(const Transaction& transaction,
+              std::function<void(std::expected<Id, NotSaved>)> done);
   void dismiss(const Id& transaction, std::function<void(Status)> done);
   void save_draft(std::string key, Bytes bytes, std::function<void(Status)> done);
-  void remove_draft(std::string key, std::function<void(Status)> done);
+  void remove_draft(const std::string& key, std::function<void(Status)> done);
   // One small step of tidying; true if there is more.
   bool idle();
 

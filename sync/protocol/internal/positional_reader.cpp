@@ -4,7 +4,7 @@
 
 namespace huifang::sync {
 
-void PositionalReader::fail(ErrorCode code, std::string detail) {
+void PositionalReader::fail(ErrorCode code, const std::string& detail) {
   if (failed_) return;
   failed_ = true;
   const bool too_large = code == ErrorCode::kTooLarge;

@@ -44,7 +44,7 @@ class PositionalReader {
     return T{};
   }
 
-  void fail(ErrorCode code, std::string detail);
+  void fail(ErrorCode code, const std::string& detail);
   bool failed() const { return failed_; }
   Status finish() const;  // Fails unless all was read without fault and nothing follows.
 

@@ -26,7 +26,7 @@ void Console::say(const Message& message) const { say_line(text(message)); }
 
 void Console::say_line(std::string_view line) const {
   fmt::print("{}\n", line);
-  std::fflush(stdout);  // Whoever waits for a line through a pipe gets it at once.
+  (void)std::fflush(stdout);  // Whoever waits for a line through a pipe gets it at once.
 }
 
 int Console::fail(const Message& message) const {
