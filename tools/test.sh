@@ -75,6 +75,7 @@ run_tests() {
   phase "server, release" build_program
   phase "page, release" build_site
   phase "simulation" simulate
+  phase "verbs of ./dev" node_tests test:dev
   phase "types of the JavaScript" npm run --silent check
   phase "page's workers" node_tests test:web
   phase "browser tests" browser_tests
