@@ -100,9 +100,12 @@ void draw_skip_link(View& view, NodeId content) {
   const Rect rect{page.left + space(2), page.top + space(2),
                   page.left + text_width(ui, label, style) + space(10),
                   page.top + space(2) + ui.metrics().control};
+  // All that is on the page lies in a landmark, and this before all others.
+  begin_part(ui, semantics::Role::kBanner, rect, {});
   auto& node = ui.semantics().add(id, semantics::Role::kLink, rect, label);
   node.state |= semantics::kNameHidden;
   node.link = ui.semantics().store(to_path(view.state.route));
+  end_part(ui);
   const bool shown = ui.focused() == id && ui.focus_visible();
   if (ui.take_activation(id)) ui.focus(content);
   if (!shown) return;

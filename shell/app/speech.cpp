@@ -83,9 +83,12 @@ std::string Speech::day_with_weekday(std::int64_t days) const {
 }
 
 std::string Speech::day_chip(std::int64_t days) const {
-  const CivilDate date = civil_from_days(days);
-  return say("app.date.chip",
-             {{"day", std::to_string(date.day)}, {"weekday", weekday(huifang::weekday(days))}});
+  const CivilDate date = civil_from_days(days), now = civil_from_days(today());
+  const bool this_month = date.year == now.year && date.month == now.month;
+  return say(this_month ? "app.date.chip" : "app.date.chip_month",
+             {{"month", month_name(date.month)},
+              {"day", std::to_string(date.day)},
+              {"weekday", weekday(huifang::weekday(days))}});
 }
 
 std::string Speech::weekday(int weekday) const { return say(numbered("app.weekday.", weekday)); }

@@ -45,7 +45,7 @@ class Speech {
   std::string day_distance(std::int64_t days) const;
   // "9月17日 星期四" / "Thu 17 Sep".
   std::string day_with_weekday(std::int64_t days) const;
-  // "24日 四" / "Thu 24".
+  // "24日 四" / "Thu 24"; with the month where it is another one.
   std::string day_chip(std::int64_t days) const;
   std::string weekday(int weekday) const;
   // "2026年11月" / "November 2026".

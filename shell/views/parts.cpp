@@ -123,6 +123,25 @@ void draw_detail_bar(View& view) {
   draw_rule(ui, bar.left, bar.right, bar.bottom - ui.theme().line_width, ui.colour().line);
 }
 
+Rect cut_row_button(View& view, Rect& row, std::string_view label, Icon icon) {
+  const Ui& ui = view.ui;
+  const float height = ui.metrics().desk ? ui.metrics().control : ui.metrics().touch_min;
+  cut_right(row, ui.metrics().page_margin);
+  const float width =
+      is_large_type(view)
+          ? height
+          : button_width(ui, label, {.style = ButtonStyle::kOutlined, .icon = icon});
+  const Rect place = cut_right(row, width);
+  return centred(place, width, height);
+}
+
+bool draw_row_button(View& view, std::string_view key, const Rect& place, std::string_view label,
+                     Icon icon) {
+  view.ui.place(place);
+  if (is_large_type(view)) return icon_button(view.ui, key, icon, label, {.outlined = true});
+  return button(view.ui, key, label, {.style = ButtonStyle::kOutlined, .icon = icon});
+}
+
 bool draw_grade(View& view, const Rect& rect, float size, std::string_view letter) {
   if (letter.empty()) return false;
   grade_mark(view.ui, rect, size, letter, view.say.say("app.grade", {{"grade", letter}}));

@@ -17,6 +17,18 @@ inline constexpr float kTwoPanesFrom = 900.0F;
 inline bool has_two_panes(const View& view) { return view.ui.page().width() >= kTwoPanesFrom; }
 inline bool is_compact(const View& view) { return view.ui.window_class() == WindowClass::kCompact; }
 
+// Large type on a phone: words no longer fit beside other words.
+inline bool is_large_type(const View& view) {
+  constexpr float kFrom = 1.5F;
+  return is_compact(view) && view.ui.metrics().text_zoom >= kFrom;
+}
+
+// A button at the right end of a row, which is cut off from `row`; in large type its icon only, so
+// that room is left for the row's own words. Returns where to draw it: links come before it.
+Rect cut_row_button(View& view, Rect& row, std::string_view label, Icon icon);
+bool draw_row_button(View& view, std::string_view key, const Rect& place, std::string_view label,
+                     Icon icon);
+
 // Where my work is, in the flow or the placed rectangle; one tap opens Sync.
 void draw_strip(View& view);
 // How wide it wants to be where it stands in a bar.

@@ -21,7 +21,7 @@ constexpr TextStyle kOver{.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_
 AppBarResult back_bar(Ui& ui, const AppBar& bar) {
   AppBarResult result;
   Rect rect = ui.take(ui.metrics().desk_bar);
-  begin_part(ui, Role::kBanner, rect, {});
+  begin_part(ui, Role::kGroup, rect, {});
   fill_box(ui, rect, ui.colour().surface);
   rect = {rect.left + space(1), rect.top, rect.right - space(2), rect.bottom};
   ui.place(centred(cut_left(rect, 44.0F), 44.0F, 44.0F));
@@ -51,7 +51,7 @@ AppBarResult title_bar(Ui& ui, const AppBar& bar) {
   const float title = line_height(ui, style);
   const float over = bar.over.empty() || desk ? 0.0F : line_height(ui, kOver);
   const Rect rect = ui.take(desk ? ui.metrics().desk_bar : space(4) + over + title + space(2));
-  begin_part(ui, Role::kBanner, rect, {});
+  begin_part(ui, Role::kGroup, rect, {});
   fill_box(ui, rect, ui.colour().surface);
   Rect inner = rect.inset(ui.metrics().page_margin, 0);
   if (desk) {
@@ -202,7 +202,6 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
                 {.bold = item.current, .align = Align::kCentre, .px = 12.0F}, ink);
     }
   }
-  end_part(ui);
   if (!look.person.empty()) {
     Rect foot{rect.left, rect.bottom - 60.0F, rect.right, rect.bottom};
     if (wide) {
@@ -220,6 +219,7 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
       avatar(ui, foot, 36.0F, look.person_letter, true);
     }
   }
+  end_part(ui);
   return activated;
 }
 

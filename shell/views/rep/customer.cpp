@@ -131,9 +131,13 @@ void draw_contact(View& view, const Rect& whole, const TimelineItem& item, float
   const Route route{Screen::kVisit, item.id};
   if (visit && begin_link_area(ui, "open", whole, to_path(route))) view.actions.go(route);
   Rect row = whole.inset(ui.metrics().page_margin, 0);
-  ui.place(cut_left(row, day_column));
-  text(ui, item.when_ms == 0 ? std::string() : view.say.day(view.say.day_of(item.when_ms)),
-       {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
+  const std::string day =
+      item.when_ms == 0 ? std::string() : view.say.day(view.say.day_of(item.when_ms));
+  const std::string_view day_below = day_column == 0 ? std::string_view(day) : std::string_view();
+  if (day_column > 0) {
+    ui.place(cut_left(row, day_column));
+    text(ui, day, {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
+  }
   const Rect chain = cut_left(row, kIconBox);
   const float x = chain.centre_x();
   fill_box(ui,
@@ -152,14 +156,16 @@ void draw_contact(View& view, const Rect& whole, const TimelineItem& item, float
   if (visit) {
     draw_two_lines(view, row,
                    {.title = visit_title(view, item.record.fields),
-                    .detail = visit_detail(view, item.record.fields),
+                    .detail = joined(view.say, {day_below, visit_detail(view, item.record.fields)}),
                     .bold = false});
     end_link_area(ui);
   } else {
     draw_two_lines(
         view, row,
         {.title = item.record.fields.text(entry_field::kBody),
-         .detail = view.models.employee_name(item.record.fields.reference(entry_field::kAuthor)),
+         .detail =
+             joined(view.say, {day_below, view.models.employee_name(
+                                              item.record.fields.reference(entry_field::kAuthor))}),
          .bold = false});
   }
 }
@@ -337,7 +343,8 @@ void draw_contacts(View& view, const Id& customer) {
     return;
   }
   ui.gap(space(1));
-  const float day_column = day_column_width(view, items);
+  // In large type the day stands among the words below instead of beside them.
+  const float day_column = is_large_type(view) ? 0.0F : day_column_width(view, items);
   const int count = static_cast<int>(items.size());
   virtual_list(ui, "contacts", count,
                {.name = view.say.say("app.customer.timeline"),

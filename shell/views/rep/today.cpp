@@ -49,14 +49,9 @@ void draw_link_row(View& view, const Rect& rect, const Route& route, const Custo
 // The room for a button at the right of a row; empty where the customer has no phone.
 void draw_call_button(View& view, Rect& row, std::string_view phone) {
   if (phone.empty()) return;
-  Ui& ui = view.ui;
   const std::string label = view.say.say("app.customer.call");
-  const ButtonOptions options{.style = ButtonStyle::kOutlined, .icon = Icon::kPhone};
-  cut_right(row, ui.metrics().page_margin);
-  const Rect place = cut_right(row, button_width(ui, label, options));
-  ui.place(centred(place, place.width(),
-                   ui.metrics().desk ? ui.metrics().control : ui.metrics().touch_min));
-  if (button(ui, "call", label, options)) view.actions.call(phone);
+  const Rect place = cut_row_button(view, row, label, Icon::kPhone);
+  if (draw_row_button(view, "call", place, label, Icon::kPhone)) view.actions.call(phone);
 }
 
 void draw_list_ground(View& view, float rows, float row_height) {
@@ -120,18 +115,14 @@ void draw_writing(View& view) {
     Rect row = ui.take(height);
     begin_list_item(ui, at++, row);
     const std::string label = view.say.say("app.today.continue");
-    const ButtonOptions options{.style = ButtonStyle::kOutlined, .icon = Icon::kPen};
-    cut_right(row, ui.metrics().page_margin);
-    const Rect place = cut_right(row, button_width(ui, label, options));
+    const Rect place = cut_row_button(view, row, label, Icon::kPen);
     const std::string name = view.models.customer_name(customer);
     const std::string detail = view.say.say("app.today.continue_line",
                                             {{"time", view.say.moment(writing.draft.started_ms)}});
     const Route sheet{Screen::kVisitSheet, customer};
     draw_link_row(view, row, sheet,
                   {.title = view.say.say("app.work.visit", {{"name", name}}), .detail = detail});
-    ui.place(centred(place, place.width(),
-                     ui.metrics().desk ? ui.metrics().control : ui.metrics().touch_min));
-    if (button(ui, "continue", label, options)) view.actions.go(sheet);
+    if (draw_row_button(view, "continue", place, label, Icon::kPen)) view.actions.go(sheet);
     end_list_item(ui);
   }
   end_list(ui);
@@ -153,17 +144,14 @@ void draw_sent_back(View& view, const TodayPlan& plan) {
     if (at > 0)
       draw_rule(ui, row.left + ui.metrics().page_margin, row.right, row.top, ui.colour().line);
     const std::string label = view.say.say("app.today.correct");
-    const ButtonOptions options{.style = ButtonStyle::kOutlined, .icon = Icon::kPen};
-    cut_right(row, ui.metrics().page_margin);
-    const Rect place = cut_right(row, button_width(ui, label, options));
+    const Rect place = cut_row_button(view, row, label, Icon::kPen);
     const std::string words = sent_back_words(view, item.visit);
     draw_link_row(view, row, {Screen::kVisit, item.visit},
                   {.title = view.models.customer_name(item.customer),
                    .detail = words.empty() ? view.say.say("app.visit.sent_back") : words,
                    .detail_tone = Tone::kRefused});
-    ui.place(centred(place, place.width(),
-                     ui.metrics().desk ? ui.metrics().control : ui.metrics().touch_min));
-    if (button(ui, "correct", label, options)) view.actions.correct_visit(item.visit);
+    if (draw_row_button(view, "correct", place, label, Icon::kPen))
+      view.actions.correct_visit(item.visit);
     end_list_item(ui);
   }
   end_list(ui);

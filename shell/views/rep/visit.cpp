@@ -28,6 +28,8 @@ void draw_labelled(View& view, FieldNumber field, std::string_view value) {
 
 std::string place_words(const View& view, const Fields& visit) {
   if (const auto* place = std::get_if<huifang::Place>(&visit.get(visit_field::kCheckInPlace))) {
+    // Lists bring places without saying how exact they are.
+    if (place->accuracy_m == 0) return view.say.say("app.visit.place_plain");
     return view.say.say("app.visit.place", {{"metres", view.say.number(place->accuracy_m)}});
   }
   return visit.number(visit_field::kCheckInAt) == 0 ? std::string()

@@ -91,12 +91,16 @@ void draw_check_in_buttons(View& view, Rect& row, const VisitDraft& draft) {
   if (draft.correction) return;
   Ui& ui = view.ui;
   const bool done = draft.check_in != CheckIn::kNone;
+  const bool only_undo =
+      done && is_large_type(view);  // Room for when it was; undone, it can be made again.
   const std::string again = view.say.say(done ? "app.visit.check_in_again" : "app.visit.check_in");
   const ButtonOptions options{.style = done ? ButtonStyle::kText : ButtonStyle::kOutlined};
   const float height = ui.metrics().touch_min;
-  const Rect place = cut_right(row, button_width(ui, again, options));
-  ui.place(centred(place, place.width(), height));
-  if (button(ui, "check in", again, options)) view.actions.check_in(draft.customer);
+  if (!only_undo) {
+    const Rect place = cut_right(row, button_width(ui, again, options));
+    ui.place(centred(place, place.width(), height));
+    if (button(ui, "check in", again, options)) view.actions.check_in(draft.customer);
+  }
   if (!done) return;
   ui.place(centred(cut_right(row, height), height, height));
   if (icon_button(ui, "undo check in", Icon::kUndo, view.say.say("app.visit.check_in_undo"))) {

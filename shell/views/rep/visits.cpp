@@ -33,9 +33,10 @@ void draw_squares(View& view, const Rect& rect, const VisitDay& day, bool chosen
     const Rect square = cut_left(row, size);
     cut_left(row, kGap);
     if (at < day.done) {
-      fill_box(ui, square, chosen ? ui.colour().on_rail : ui.colour().primary, 2.0F);
+      fill_box(ui, square, chosen ? ui.colour().on_rail : ui.colour().primary, size * 0.25F);
     } else {
-      outline_box(ui, square, chosen ? ui.colour().on_rail2 : ui.colour().line_strong, 2.0F, 1.25F);
+      outline_box(ui, square, chosen ? ui.colour().on_rail2 : ui.colour().line_strong, size * 0.25F,
+                  1.25F);
     }
   }
 }

@@ -42,6 +42,8 @@ TEST_F(SpeechTest, DaysHaveNamesWhenTheyAreNear) {
   EXPECT_EQ(english_.day_with_weekday(today), "Thu 17 Sep");
   EXPECT_EQ(chinese_.day_chip(today + 7), "24日 四");
   EXPECT_EQ(english_.day_chip(today + 7), "Thu 24");
+  EXPECT_EQ(chinese_.day_chip(today + 30), "10月17日 六");
+  EXPECT_EQ(english_.day_chip(today + 30), "Sat 17 Oct");
   EXPECT_EQ(chinese_.day_distance(today - 7), "7 天前");
   EXPECT_EQ(english_.day_distance(today - 7), "7 days ago");
 }
