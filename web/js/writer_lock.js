@@ -16,12 +16,24 @@ const PATIENCE_MS = 1_000;
 export function holdWriterLock(news) {
   return new Promise((settle) => {
     let waiting = false;
-    const timer = setTimeout(() => {
+    /** @type {ReturnType<typeof setTimeout>} */
+    let timer;
+    // On a slow device the lock may come late although nobody has it: only a holder is another page.
+    const lookAround = async () => {
+      const { held = [] } = await navigator.locks.query();
+      if (waiting || holding) return;
+      if (!held.some((lock) => lock.name === NAME)) {
+        timer = setTimeout(lookAround, PATIENCE_MS);
+        return;
+      }
       waiting = true;
       news(Writer.elsewhere);
       settle(false);
-    }, PATIENCE_MS);
+    };
+    let holding = false;
+    timer = setTimeout(lookAround, PATIENCE_MS);
     const hold = () => {
+      holding = true;
       clearTimeout(timer);
       news(waiting ? Writer.freed : Writer.held);
       settle(true); // Without effect after elsewhere: this page starts anew before it writes.
