@@ -302,6 +302,11 @@ Status MemoryServerStore::log_operation(const LoggedOperation& operation) {
   return after({});
 }
 
+Result<Bytes> MemoryServerStore::last_log_hash() {
+  if (const Status status = call(); !status) return std::unexpected(status.error());
+  return tenant_->log.empty() ? Bytes() : tenant_->log.rbegin()->second.hash;
+}
+
 Result<std::vector<LoggedOperation>> MemoryServerStore::logged(Sequence seq) {
   if (const Status status = call(); !status) return std::unexpected(status.error());
   std::vector<LoggedOperation> operations;

@@ -52,6 +52,7 @@ class MemoryServerStore final : public ServerStore {
   Status put_writer(const WriterRow& writer) override;
   Result<std::vector<WriterRow>> writers_after(DeviceId device, Sequence applied_after) override;
   Status log_operation(const LoggedOperation& operation) override;
+  Result<Bytes> last_log_hash() override;
   Result<std::vector<LoggedOperation>> logged(Sequence seq) override;
   Status put_outcome(const StoredOutcome& outcome) override;
   Status remove_outcome(const OperationId& operation) override;

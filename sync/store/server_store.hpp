@@ -79,6 +79,7 @@ struct LoggedOperation {
   UserId user = 0;
   Bytes body;
   OutcomeKind outcome = OutcomeKind::kOk;
+  Bytes hash;  // Of this entry and all before it.
   bool operator==(const LoggedOperation&) const = default;
 };
 
@@ -161,6 +162,7 @@ class ServerStore {
 
   virtual Status log_operation(const LoggedOperation& operation) = 0;
   virtual Result<std::vector<LoggedOperation>> logged(Sequence seq) = 0;  // By number.
+  virtual Result<Bytes> last_log_hash() = 0;  // Of the newest entry; empty before the first.
 
   virtual Status put_outcome(const StoredOutcome& outcome) = 0;
   virtual Status remove_outcome(const OperationId& operation) = 0;

@@ -253,11 +253,13 @@ TEST_P(ServerStoreContract, WritersAreFoundByWhatWasApplied) {
 
 TEST_P(ServerStoreContract, TheLogIsReadByTransaction) {
   begin();
-  const LoggedOperation one{5, 0, {1, 2, 3}, 4, {9, 8}, OutcomeKind::kOk};
-  const LoggedOperation two{5, 1, {1, 2, 4}, 4, {}, OutcomeKind::kRefused};
+  EXPECT_TRUE(must(store->last_log_hash()).empty());
+  const LoggedOperation one{5, 0, {1, 2, 3}, 4, {9, 8}, OutcomeKind::kOk, {7, 7}};
+  const LoggedOperation two{5, 1, {1, 2, 4}, 4, {}, OutcomeKind::kRefused, {8, 8}};
   for (const LoggedOperation& operation : {two, one}) ASSERT_TRUE(store->log_operation(operation));
   EXPECT_EQ(must(store->logged(5)), (std::vector{one, two}));
   EXPECT_TRUE(must(store->logged(6)).empty());
+  EXPECT_EQ(must(store->last_log_hash()), (Bytes{8, 8}));
 }
 
 TEST_P(ServerStoreContract, OutcomesWaitUntilRemoved) {

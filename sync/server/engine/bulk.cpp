@@ -4,6 +4,7 @@
 #include "sync/server/engine/engine_parts.hpp"
 #include "sync/server/engine/judging.hpp"
 #include "sync/server/engine/keeping.hpp"
+#include "sync/server/engine/log_chain.hpp"
 #include "sync/server/engine/moving.hpp"
 #include "sync/server/engine/transaction.hpp"
 
@@ -79,9 +80,9 @@ Result<Bulk::Taken> Bulk::State::judge(sync::Operation operation, Taken taken) {
 
   CborWriter writer;
   sync::write_operation(writer, operation);
-  sync::LoggedOperation logged{seq, count, act.operation, 0, {}, verdict->kind};
+  sync::LoggedOperation logged{seq, count, act.operation, 0, {}, verdict->kind, {}};
   logged.body = write_kept_operation({now_ms, operation.hlc, writer.take()});
-  if (const Status status = parts.store.log_operation(logged); !status) {
+  if (const Status status = log_in_chain(parts.store, logged); !status) {
     failed = true;
     return std::unexpected(status.error());
   }

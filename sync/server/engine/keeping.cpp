@@ -3,6 +3,7 @@
 #include <array>
 
 #include "sync/protocol/limits.hpp"
+#include "sync/server/engine/log_chain.hpp"
 
 namespace huifang::server {
 namespace {
@@ -90,7 +91,7 @@ Result<sync::Outcome> read_outcome(const sync::StoredOutcome& stored) {
 
 Status keep_operation(sync::ServerStore& store, const sync::LoggedOperation& logged, ByteView kept,
                       const Verdict& verdict) {
-  if (Status status = store.log_operation(logged); !status) return status;
+  if (Status status = log_in_chain(store, logged); !status) return status;
   if (verdict.kind == sync::OutcomeKind::kOk) return {};
   if (Status status = store.put_outcome({logged.operation, write_outcome(verdict)}); !status)
     return status;

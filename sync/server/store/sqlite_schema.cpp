@@ -40,6 +40,7 @@ CREATE INDEX writer_by_seq ON writer (tenant_id, device_id, applied_seq);
 CREATE TABLE op_log (
   tenant_id INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, device_id INTEGER NOT NULL,
   session INTEGER NOT NULL, ctr INTEGER NOT NULL, user_id INTEGER NOT NULL, op BLOB NOT NULL, outcome INTEGER NOT NULL,
+  hash BLOB NOT NULL,
   PRIMARY KEY (tenant_id, seq, n)
 ) WITHOUT ROWID;
 CREATE TABLE op_outcome (

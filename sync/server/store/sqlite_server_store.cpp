@@ -347,18 +347,29 @@ Result<std::vector<WriterRow>> SqliteServerStore::writers_after(sync::DeviceId d
 
 Status SqliteServerStore::log_operation(const LoggedOperation& operation) {
   SqliteQuery put = query(
-      "INSERT INTO op_log (tenant_id, seq, n, device_id, session, ctr, user_id, op, outcome) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO op_log (tenant_id, seq, n, device_id, session, ctr, user_id, op, outcome, "
+      "hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   put.bind(operation.seq).bind(operation.number);
   bind(put, operation.operation);
-  return put.bind(operation.user).bind(operation.body).bind(operation.outcome).run();
+  return put.bind(operation.user)
+      .bind(operation.body)
+      .bind(operation.outcome)
+      .bind(operation.hash)
+      .run();
+}
+
+Result<Bytes> SqliteServerStore::last_log_hash() {
+  SqliteQuery newest =
+      query("SELECT hash FROM op_log WHERE tenant_id = ? ORDER BY seq DESC, n DESC LIMIT 1");
+  auto hashes = collect(std::move(newest), [](const SqliteQuery& row) { return bytes_of(row, 0); });
+  if (!hashes) return std::unexpected(hashes.error());
+  return hashes->empty() ? Bytes() : std::move(hashes->front());
 }
 
 Result<std::vector<LoggedOperation>> SqliteServerStore::logged(sync::Sequence seq) {
   SqliteQuery operations = query(
-      "SELECT seq, n, device_id, session, ctr, user_id, op, outcome FROM op_log WHERE tenant_id = "
-      "? AND seq = ? "
-      "ORDER BY n");
+      "SELECT seq, n, device_id, session, ctr, user_id, op, outcome, hash FROM op_log "
+      "WHERE tenant_id = ? AND seq = ? ORDER BY n");
   operations.bind(seq);
   return collect(std::move(operations), [](const SqliteQuery& row) {
     return LoggedOperation{row.number<sync::Sequence>(0),
@@ -366,7 +377,8 @@ Result<std::vector<LoggedOperation>> SqliteServerStore::logged(sync::Sequence se
                            read_operation_id(row, 2),
                            row.number<sync::UserId>(5),
                            bytes_of(row, 6),
-                           row.number<sync::OutcomeKind>(7)};
+                           row.number<sync::OutcomeKind>(7),
+                           bytes_of(row, 8)};
   });
 }
 

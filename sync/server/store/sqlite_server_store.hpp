@@ -46,6 +46,7 @@ class SqliteServerStore final : public sync::ServerStore {
   Result<std::vector<sync::WriterRow>> writers_after(sync::DeviceId device,
                                                      sync::Sequence applied_after) override;
   Status log_operation(const sync::LoggedOperation& operation) override;
+  Result<Bytes> last_log_hash() override;
   Result<std::vector<sync::LoggedOperation>> logged(sync::Sequence seq) override;
   Status put_outcome(const sync::StoredOutcome& outcome) override;
   Status remove_outcome(const sync::OperationId& operation) override;
