@@ -36,17 +36,19 @@ struct DeviceWrite {
   std::optional<Bytes> value;
 };
 
-// A transaction: every write or none. If `expected` is given, the store must hold exactly that
-// value under that key, else nothing is written and the answer is kConflict "store.fenced":
+// A transaction: every write or none. The store must hold exactly what is `expected` (no value:
+// nothing under that key), else nothing is written and the answer is kConflict "store.fenced":
 // another writer took over.
 struct DeviceCommit {
   std::vector<DeviceWrite> writes;
-  std::optional<DeviceWrite> expected;
+  std::vector<DeviceWrite> expected;
 };
 
 // The device's database as the client sees it. Answers come later, never from inside the call,
 // each exactly once, in the order of the calls. Failures are kUnavailable with a key that tells
-// the person why ("store.full", "store.lost", "store.closed"); nothing of a failed commit is kept.
+// the person why ("store.full", "store.lost", "store.closed"). Nothing of a failed commit is kept,
+// but for "store.lost": that one may have been carried out all the same, so until the next success
+// what it wrote counts as expected too.
 class DeviceStore {
  public:
   virtual ~DeviceStore() = default;

@@ -19,6 +19,7 @@ void MemoryDeviceStore::load(std::vector<DeviceArea> areas,
       if (std::ranges::find(areas, place.first) == areas.end()) continue;
       entries.push_back({place.first, place.second, value});
     }
+    count_read(entries);
     done(std::move(entries));
   });
 }
@@ -33,6 +34,7 @@ void MemoryDeviceStore::read(DeviceArea area, std::vector<DeviceKey> keys,
       const auto found = image_.values.find({area, key});
       if (found != image_.values.end()) entries.push_back({area, key, found->second});
     }
+    count_read(entries);
     done(std::move(entries));
   });
 }
@@ -43,17 +45,28 @@ void MemoryDeviceStore::commit(DeviceCommit commit, std::function<void(Status)> 
   });
 }
 
+void MemoryDeviceStore::count_read(const std::vector<DeviceEntry>& entries) {
+  entries_read_ += entries.size();
+  for (const DeviceEntry& entry : entries) bytes_read_ += entry.value.size();
+}
+
+bool MemoryDeviceStore::holds(const DeviceWrite& expected) const {
+  const auto found = image_.values.find({expected.area, expected.key});
+  const std::optional<Bytes> held =
+      found == image_.values.end() ? std::nullopt : std::optional(found->second);
+  return held == expected.value || std::ranges::any_of(doubtful_, [&](const DeviceWrite& write) {
+           return write.area == expected.area && write.key == expected.key && write.value == held;
+         });
+}
+
 void MemoryDeviceStore::do_commit(const DeviceCommit& commit,
                                   const std::function<void(Status)>& done, StoreFault fault) {
   if (fault == StoreFault::kFail) return done(full());
-  if (commit.expected) {
-    const auto held = image_.values.find({commit.expected->area, commit.expected->key});
-    const bool as_expected = commit.expected->value ? held != image_.values.end() &&
-                                                          held->second == *commit.expected->value
-                                                    : held == image_.values.end();
-    if (!as_expected) return done(failure(ErrorCode::kConflict, "store.fenced"));
+  for (const DeviceWrite& expected : commit.expected) {
+    if (!holds(expected)) return done(failure(ErrorCode::kConflict, "store.fenced"));
   }
   for (const DeviceWrite& write : commit.writes) {
+    ++entries_written_;
     if (write.value) {
       bytes_written_ += write.value->size();
       image_.values[{write.area, write.key}] = *write.value;
@@ -61,6 +74,11 @@ void MemoryDeviceStore::do_commit(const DeviceCommit& commit,
       image_.values.erase({write.area, write.key});
     }
   }
+  if (fault == StoreFault::kFailAfter) {
+    doubtful_.insert(doubtful_.end(), commit.writes.begin(), commit.writes.end());
+    return done(failure(ErrorCode::kUnavailable, "store.lost"));
+  }
+  doubtful_.clear();
   if (fault != StoreFault::kCrashAfter) done({});
 }
 

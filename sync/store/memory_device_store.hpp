@@ -22,6 +22,7 @@ struct DeviceImage {
 enum class StoreFault : std::uint8_t {
   kNone,
   kFail,         // The call fails and does nothing ("store.full").
+  kFailAfter,    // A commit is carried out and said to have failed ("store.lost"); others fail.
   kCrashBefore,  // The program dies before the call does anything.
   kCrashAfter,   // The program dies when the commit is durable and nobody has been told.
 };
@@ -50,18 +51,28 @@ class MemoryDeviceStore : public DeviceStore {
   // After a crash the store answers nothing any more.
   bool crashed() const { return crashed_; }
 
+  // What it did so far.
   std::uint64_t calls_done() const { return calls_done_; }
   std::uint64_t bytes_written() const { return bytes_written_; }
+  std::uint64_t entries_written() const { return entries_written_; }  // Deleted ones as well.
+  std::uint64_t bytes_read() const { return bytes_read_; }
+  std::uint64_t entries_read() const { return entries_read_; }
 
  private:
   void do_commit(const DeviceCommit& commit, const std::function<void(Status)>& done,
                  StoreFault fault);
+  bool holds(const DeviceWrite& expected) const;
+  void count_read(const std::vector<DeviceEntry>& entries);
 
   DeviceImage& image_;
   std::deque<std::function<void(StoreFault)>> calls_;
   std::function<StoreFault(std::uint64_t)> fault_;
   std::uint64_t calls_done_ = 0;
+  std::vector<DeviceWrite> doubtful_;  // Carried out, though said to have failed.
   std::uint64_t bytes_written_ = 0;
+  std::uint64_t entries_written_ = 0;
+  std::uint64_t bytes_read_ = 0;
+  std::uint64_t entries_read_ = 0;
   bool crashed_ = false;
 };
 

@@ -7,7 +7,7 @@ declare const harness: {
   commit(
     name: string,
     writes: { area: number; key: number; value: string | null }[],
-    expected?: { area: number; key: number; value: string | null } | null,
+    ...expected: { area: number; key: number; value: string | null }[]
   ): Promise<{ done: true } | { done: false; key: string }>;
   identity(): Promise<any>;
   keepEnrolment(record: string): Promise<{ done: true } | { done: false; key: string }>;

@@ -81,6 +81,24 @@ test("a commit that expects something else writes nothing", async () => {
   assert.deepEqual(outcome, [{ done: true }, fenced, fenced, { done: true }, { done: true }, []]);
 });
 
+test("a commit that expects both superblocks is fenced when either is another's", async () => {
+  const { page } = await openPage(context, site.address);
+  const outcome = await page.evaluate(async (database) => {
+    const slot = (/** @type {number} */ key, /** @type {string | null} */ value) => ({ area: 0, key, value });
+    await harness.commit(database, [slot(0, "4"), slot(1, "5")]);
+    return [
+      await harness.commit(database, [slot(0, "6 of ours")], slot(0, "4"), slot(1, "7 of theirs")),
+      await harness.commit(database, [slot(0, "6 of ours")], slot(0, "6 of theirs"), slot(1, "5")),
+      await harness.commit(database, [slot(0, "6 of ours")], slot(0, "4"), slot(1, null)),
+      await harness.commit(database, [slot(0, "6 of ours")], slot(0, "4"), slot(1, "5")),
+      await harness.load(database, [0]),
+    ];
+  }, "huifang-u13-1");
+  const fenced = { done: false, key: "store.fenced" };
+  const held = [{ area: 0, key: 0, value: "6 of ours" }, { area: 0, key: 1, value: "5" }];
+  assert.deepEqual(outcome, [fenced, fenced, fenced, { done: true }, held]);
+});
+
 test("answers come in the order of the calls", async () => {
   const { page } = await openPage(context, site.address);
   const order = await page.evaluate(async (name) => {

@@ -88,7 +88,7 @@ async function storageCall(call, request) {
     }
     case Call.storeCommit: {
       const store = storeNamed(request.string());
-      const expected = request.u8() === 0 ? null : readWrite(request);
+      const expected = Array.from({ length: request.u8() }, () => readWrite(request));
       const writes = Array.from({ length: request.u32() }, () => readWrite(request));
       await allowed();
       await store.commit(writes, expected);

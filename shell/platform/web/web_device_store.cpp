@@ -57,8 +57,8 @@ void WebDeviceStore::read(sync::DeviceArea area, std::vector<sync::DeviceKey> ke
 
 void WebDeviceStore::commit(sync::DeviceCommit commit, std::function<void(huifang::Status)> done) {
   WebByteWriter message;
-  message.put_string(database_).put_u8(commit.expected ? 1 : 0);
-  if (commit.expected) put_write(message, *commit.expected);
+  message.put_string(database_).put_u8(static_cast<std::uint8_t>(commit.expected.size()));
+  for (const sync::DeviceWrite& expected : commit.expected) put_write(message, expected);
   message.put_u32(static_cast<std::uint32_t>(commit.writes.size()));
   for (const sync::DeviceWrite& write : commit.writes) put_write(message, write);
   port_.ask(WorkerCall::kStoreCommit, message.finish(), [done = std::move(done)](ByteView body) {

@@ -23,8 +23,8 @@ struct SessionMark {
 };
 
 // The root of the device's database: everything else is reached or judged from it. Two slots are
-// written in turn; the newest valid one counts. A commit expects the old bytes of the slot it
-// overwrites, so a writer that was overtaken fails instead of doing harm.
+// written in turn; the newest valid one counts. A commit expects both slots as it knows them, so a
+// writer that was overtaken fails instead of doing harm.
 struct Superblock {
   std::uint64_t generation = 0;   // +1 with every commit.
   std::uint64_t fence_epoch = 0;  // +1 with every start of a writer.

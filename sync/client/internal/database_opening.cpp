@@ -24,138 +24,175 @@ void DatabaseOpening::loaded(Result<std::vector<DeviceEntry>> entries) {
   if (!entries) return done_(std::unexpected(entries.error()));
   for (DeviceEntry& entry : *entries) values_[{entry.area, entry.key}] = std::move(entry.value);
   if (const Status read = read_superblock(); !read) return done_(read);
+  if (const Status read = read_log(); !read) return done_(read);
   workspace_.writer =
       std::make_unique<StoreWriter>(workspace_.environment.store, superblock_, slots_);
+  workspace_.writer->set_segments(segments_);
   workspace_.offset_ms = superblock_.clock_offset_ms;
   workspace_.data_as_of_ms = superblock_.data_as_of_ms;
   workspace_.hybrid_clock = HybridClock(superblock_.last_hlc);
-  if (const Status read = read_log(); !read) return done_(read);
   read_page_table();
 }
 
 Status DatabaseOpening::read_superblock() {
   bool any = false;
+  bool both_read = true;
   for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
     const auto found = values_.find({DeviceArea::kSuperblock, slot});
-    if (found == values_.end()) continue;
+    if (found == values_.end()) {
+      both_read = false;
+      continue;
+    }
     slots_[slot] = found->second;
     auto block = decode_superblock(found->second);
     if (!block && block.error().key == "store.newer") return std::unexpected(block.error());
+    both_read = both_read && block.has_value();
     if (!block || (any && block->generation < superblock_.generation)) continue;
     superblock_ = std::move(*block);
     any = true;
   }
-  if (any) {
-    if (superblock_.user != 0 && superblock_.user != workspace_.person.user) {
-      return failure(ErrorCode::kNotAllowed, "store.other_person");
-    }
-    return {};
+  if (any && superblock_.user != 0 && superblock_.user != workspace_.person.user) {
+    return failure(ErrorCode::kNotAllowed, "store.other_person");
   }
-  const auto first = values_.lower_bound({DeviceArea::kLog, 0});
-  if (first == values_.end() || first->first.first != DeviceArea::kLog) return {};
-  recovered_ = true;
-  workspace_.trouble = "store.damaged";
-  superblock_.log_first = first->first.second;
-  for (const auto& [place, value] : values_) {
-    if (place.first == DeviceArea::kLog) superblock_.log_next = place.second + 1;
-    // Their keys must not be used again while they are there.
-    if (place.first == DeviceArea::kDelta) superblock_.delta_next = place.second + 1;
-    if (place.first == DeviceArea::kStage) superblock_.stage_next = place.second + 1;
+  // From the second commit on both slots are there; each is whole, or was damaged later.
+  const bool has_log = std::ranges::any_of(
+      values_, [](const auto& value) { return value.first.first == DeviceArea::kLog; });
+  outdated_ = any ? superblock_.generation > 1 && !both_read : has_log || slots_[0] || slots_[1];
+  if (outdated_) {
+    workspace_.trouble = "store.damaged";
+    widen_ranges();
   }
-  superblock_.delta_first = superblock_.delta_next;
-  superblock_.stage_first = superblock_.stage_next;
   return {};
 }
 
+// What a commit wrote whose superblock cannot be read is found by its keys. Rows it had in pages
+// are missed there and pulled anew; deltas that it merged into pages are gone from the front.
+void DatabaseOpening::widen_ranges() {
+  bool has_delta = false;
+  for (const auto& [place, value] : values_) {
+    const auto& [area, key] = place;
+    if (area == DeviceArea::kLog) {
+      if (superblock_.log_next == 0) superblock_.log_first = key;
+      superblock_.log_next = std::max(superblock_.log_next, key + 1);
+    }
+    if (area == DeviceArea::kStage)
+      superblock_.stage_next = std::max(superblock_.stage_next, key + 1);
+    if (area != DeviceArea::kDelta || key < superblock_.delta_first) continue;
+    if (!has_delta) superblock_.delta_first = key;
+    has_delta = true;
+    superblock_.delta_next = std::max(superblock_.delta_next, key + 1);
+  }
+  superblock_.stage_first = superblock_.stage_next;
+  if (superblock_.generation == 0 || !has_delta) superblock_.delta_first = superblock_.delta_next;
+}
+
 Status DatabaseOpening::read_log() {
-  std::map<std::pair<SessionId, Counter>, OperationBody> operations;
+  Operations operations;
   for (DeviceKey key = superblock_.log_first; key < superblock_.log_next; ++key) {
     const auto found = values_.find({DeviceArea::kLog, key});
-    if (found == values_.end()) continue;
+    if (found == values_.end()) {
+      workspace_.trouble = "store.damaged";
+      continue;
+    }
     const auto content = decode_segment(found->second);
     if (!content) return std::unexpected(content.error());
     segments_[key] = found->second.size();
-    if (content->damaged) {
-      workspace_.trouble = "store.damaged";
-      set_aside_.push_back({DeviceArea::kBlob, kAsideKey + key, found->second});
+    bool damaged = content->damaged;
+    for (const Frame& frame : content->frames) {
+      if (!read_frame(frame, operations)) damaged = true;
     }
-    for (const Frame& frame : content->frames) read_frame(frame, operations);
+    if (!damaged) continue;
+    workspace_.trouble = "store.damaged";
+    set_aside_.push_back({DeviceArea::kBlob, kAsideKey + key, found->second});
   }
-  workspace_.writer->set_segments(segments_);
+  mark_sessions(operations);
   fill_outbox(std::move(operations));
   return {};
 }
 
-void DatabaseOpening::read_frame(
-    const Frame& frame, std::map<std::pair<SessionId, Counter>, OperationBody>& operations) {
+bool DatabaseOpening::read_frame(const Frame& frame, Operations& operations) {
   switch (frame.kind) {
     case FrameKind::kOperation:
-      if (auto body = read_operation_frame(frame))
+      if (auto body = read_operation_frame(frame)) {
         operations[{frame.session, frame.counter}] = std::move(*body);
-      return;
+        return true;
+      }
+      return false;
     case FrameKind::kDraft:
       if (auto draft = read_draft_frame(frame)) {
         workspace_.drafts[draft->key] = Draft{draft->key, std::move(draft->bytes), draft->saved_ms};
+        return true;
       }
-      return;
+      return false;
     case FrameKind::kDraftRemoved:
-      if (const auto key = read_draft_removed_frame(frame)) workspace_.drafts.erase(*key);
-      return;
+      if (const auto key = read_draft_removed_frame(frame)) {
+        workspace_.drafts.erase(*key);
+        return true;
+      }
+      return false;
     case FrameKind::kWork:
-      if (auto record = read_work_frame(frame)) workspace_.work.put(std::move(*record));
-      return;
+      if (auto record = read_work_frame(frame)) {
+        workspace_.work.put(std::move(*record));
+        return true;
+      }
+      return false;
     case FrameKind::kWorkRemoved:
-      if (const auto id = read_work_removed_frame(frame)) workspace_.work.remove(*id);
-      return;
+      if (const auto id = read_work_removed_frame(frame)) {
+        workspace_.work.remove(*id);
+        return true;
+      }
+      return false;
     case FrameKind::kLeaving:
+    case FrameKind::kLeft:
       if (const auto body = read_leaving_frame(frame)) {
         std::erase(workspace_.leaving, *body);
-        workspace_.leaving.push_back(*body);
+        if (frame.kind == FrameKind::kLeaving) workspace_.leaving.push_back(*body);
+        return true;
       }
-      return;
-    case FrameKind::kLeft:
-      if (const auto body = read_leaving_frame(frame)) std::erase(workspace_.leaving, *body);
-      return;
+      return false;
+  }
+  return false;
+}
+
+// What the superblock says of the sessions and what is there of them, brought together.
+void DatabaseOpening::mark_sessions(const Operations& operations) {
+  std::map<SessionId, Counter> lasts;
+  for (const auto& [place, body] : operations) {
+    lasts[place.first] = place.second;
+    superblock_.last_hlc = std::max(superblock_.last_hlc, body.operation.hlc);
+    if (!outdated_ || superblock_.session(place.first) != nullptr) continue;
+    // Of this session nothing is known: from its first operation here on it is offered again.
+    superblock_.sessions.push_back({.session = place.first,
+                                    .device = workspace_.person.device,
+                                    .acknowledged = place.second - 1,
+                                    .dropped = place.second - 1,
+                                    .offset_ms = superblock_.clock_offset_ms});
+  }
+  for (SessionMark& mark : superblock_.sessions) {
+    const auto last = lasts.find(mark.session);
+    const Counter found = last == lasts.end() ? 0 : last->second;
+    if (outdated_) {
+      mark.last = std::max(found, mark.acknowledged);
+    } else if (found < mark.last && mark.last > mark.acknowledged) {
+      workspace_.trouble = "store.damaged";  // Its newest operations are lost.
+      mark.last = std::max(found, mark.acknowledged);
+    }
   }
 }
 
-void DatabaseOpening::fill_outbox(
-    std::map<std::pair<SessionId, Counter>, OperationBody> operations) {
-  if (recovered_) {  // Nothing is known of any session: all of them from their first operation on.
-    for (const auto& [place, body] : operations) {
-      SessionMark* mark = superblock_.session(place.first);
-      if (mark == nullptr) {
-        superblock_.sessions.push_back({.session = place.first,
-                                        .device = workspace_.person.device,
-                                        .acknowledged = place.second - 1,
-                                        .dropped = place.second - 1});
-        mark = &superblock_.sessions.back();
-      }
-      mark->last = place.second;
-    }
-    workspace_.writer =
-        std::make_unique<StoreWriter>(workspace_.environment.store, superblock_, slots_);
-    workspace_.writer->set_segments(segments_);
-  }
+void DatabaseOpening::fill_outbox(Operations operations) {
   for (const SessionMark& mark : superblock_.sessions) {
     workspace_.outbox.set_mark(mark);
-    bool hole = false;
-    for (Counter counter = mark.dropped + 1; counter <= mark.last; ++counter) {
-      const auto found = operations.find({mark.session, counter});
-      if (found == operations.end()) {
-        hole = true;
-        continue;
-      }
+    auto each = operations.upper_bound({mark.session, mark.dropped});
+    for (; each != operations.end() && each->first.first == mark.session &&
+           each->first.second <= mark.last;
+         ++each) {
       PendingOperation pending{.session = mark.session,
                                .device = mark.device,
-                               .root = found->second.root,
-                               .encoded = std::move(found->second.encoded),
-                               .operation = std::move(found->second.operation)};
-      if (hole) {
-        if (counter > mark.acknowledged) strays_.push_back(std::move(pending));
-        continue;
-      }
-      if (counter > mark.acknowledged) workspace_.work.add_saved(pending);
+                               .root = each->second.root,
+                               .encoded = std::move(each->second.encoded),
+                               .operation = std::move(each->second.operation)};
+      if (each->first.second > mark.acknowledged) workspace_.work.add_saved(pending);
       workspace_.outbox.add(std::move(pending));
     }
   }
@@ -235,6 +272,22 @@ void DatabaseOpening::read_stage() {
   take_over();
 }
 
+// Deltas and staged pages that nothing refers to: only damage leaves any.
+void DatabaseOpening::drop_leftovers(StoreWriter::Plan& plan) const {
+  const auto is_outside = [](DeviceKey key, DeviceKey first, DeviceKey next) {
+    return key < first || key >= next;
+  };
+  for (const auto& [place, value] : values_) {
+    const auto& [area, key] = place;
+    if ((area == DeviceArea::kDelta &&
+         is_outside(key, superblock_.delta_first, superblock_.delta_next)) ||
+        (area == DeviceArea::kStage &&
+         is_outside(key, superblock_.stage_first, superblock_.stage_next))) {
+      plan.writes.push_back({area, key, std::nullopt});
+    }
+  }
+}
+
 // The first commit of this run: from now on another writer's commits fail.
 void DatabaseOpening::take_over() {
   workspace_.replica.refresh_pending();
@@ -251,6 +304,7 @@ void DatabaseOpening::take_over() {
         plan.next.user = workspace.person.user;
         plan.next.device = workspace.person.device;
         for (const DeviceWrite& write : self->set_aside_) plan.writes.push_back(write);
+        self->drop_leftovers(plan);
         if (!self->rows_damaged_) return;
         // The rows are pulled anew; keys are not used again, so what is left of the old ones is
         // harmless.
@@ -273,7 +327,6 @@ void DatabaseOpening::take_over() {
         workspace.storage_answered(
             status);  // Without room one can still read; acts will be refused.
         workspace.ready_ = true;
-        if (!self->strays_.empty()) workspace.reissue_strays(std::move(self->strays_));
         workspace.purge_left();
         self->done_({});
       });

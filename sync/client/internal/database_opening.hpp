@@ -10,7 +10,9 @@ namespace huifang::sync {
 
 // Reads a person's database into their workspace. What is damaged is told apart by what it costs:
 // rows are pulled anew; a broken tail of the log costs that tail, and what follows it is sent under
-// another session; without a superblock all operations found are offered to the office again.
+// another session if the office does not hold it; of two superblocks the older one will do, for
+// what was saved behind it is found in the log; without any, all operations found are offered
+// again.
 class DatabaseOpening : public std::enable_shared_from_this<DatabaseOpening> {
  public:
   DatabaseOpening(Workspace& workspace, std::function<void(const Status&)> done)
@@ -20,15 +22,19 @@ class DatabaseOpening : public std::enable_shared_from_this<DatabaseOpening> {
 
  private:
   void loaded(Result<std::vector<DeviceEntry>> entries);
+  using Operations = std::map<std::pair<SessionId, Counter>, OperationBody>;
+
   Status read_superblock();
+  void widen_ranges();
   Status read_log();
-  void read_frame(const Frame& frame,
-                  std::map<std::pair<SessionId, Counter>, OperationBody>& operations);
-  void fill_outbox(std::map<std::pair<SessionId, Counter>, OperationBody> operations);
+  bool read_frame(const Frame& frame, Operations& operations);
+  void mark_sessions(const Operations& operations);
+  void fill_outbox(Operations operations);
   void read_page_table();
   void read_index_pages();
   void read_deltas();
   void read_stage();
+  void drop_leftovers(StoreWriter::Plan& plan) const;
   void take_over();
 
   Workspace& workspace_;
@@ -36,10 +42,9 @@ class DatabaseOpening : public std::enable_shared_from_this<DatabaseOpening> {
   std::map<std::pair<DeviceArea, DeviceKey>, Bytes> values_;
   Superblock superblock_;
   StoreWriter::Slots slots_;
-  bool recovered_ = false;  // There was no readable superblock, but a log.
+  bool outdated_ = false;  // A newer superblock may have been there, or there is none at all.
   bool rows_damaged_ = false;
-  std::vector<DeviceWrite> set_aside_;    // Damaged segments, kept for a rescue.
-  std::vector<PendingOperation> strays_;  // Behind a hole: to be issued anew.
+  std::vector<DeviceWrite> set_aside_;  // Damaged segments, kept for a rescue.
   std::map<DeviceKey, std::size_t> segments_;
 };
 

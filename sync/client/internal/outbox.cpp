@@ -43,16 +43,21 @@ void Outbox::add(PendingOperation operation) {
   if (on_change) on_change(key);
 }
 
-void Outbox::remove_front(Session& session) {
-  const PendingOperation& front = session.operations.front();
-  const EntityKey key = effect_key(front);
+std::size_t Outbox::Session::place_of(Counter counter) const {
+  const auto found = std::ranges::lower_bound(
+      operations, counter, {}, [](const PendingOperation& each) { return each.operation.counter; });
+  return static_cast<std::size_t>(found - operations.begin());
+}
+
+void Outbox::remove(Session& session, std::deque<PendingOperation>::iterator operation) {
+  const EntityKey key = effect_key(*operation);
   const auto entry = by_entity_.find(key);
-  std::erase(entry->second, &front);
+  std::erase(entry->second, &*operation);
   if (entry->second.empty()) by_entity_.erase(entry);
-  const auto root = roots_.find(front.root);
+  const auto root = roots_.find(operation->root);
   if (--root->second == 0) roots_.erase(root);
   --size_;
-  session.operations.pop_front();
+  session.operations.erase(operation);  // At an end: pointers to the others stay good.
   if (on_change) on_change(key);
 }
 
@@ -60,23 +65,30 @@ void Outbox::drop(SessionId id, Counter through) {
   Session* session = find(id);
   if (session == nullptr) return;
   while (!session->operations.empty() && session->operations.front().operation.counter <= through) {
-    remove_front(*session);
+    remove(*session, session->operations.begin());
+  }
+}
+
+void Outbox::drop_behind(SessionId id, Counter last) {
+  Session* session = find(id);
+  if (session == nullptr) return;
+  while (!session->operations.empty() && session->operations.back().operation.counter > last) {
+    remove(*session, session->operations.end() - 1);
   }
 }
 
 void Outbox::forget_session(SessionId id) {
-  Session* session = find(id);
-  if (session == nullptr) return;
-  while (!session->operations.empty()) remove_front(*session);
+  drop_behind(id, 0);
   std::erase_if(sessions_, [id](const Session& each) { return each.mark.session == id; });
 }
 
 void Outbox::mark_refused(SessionId id, Counter counter) {
   Session* session = find(id);
-  if (session == nullptr || session->operations.empty()) return;
-  const Counter first = session->operations.front().operation.counter;
-  if (counter < first || counter - first >= session->operations.size()) return;
-  PendingOperation& operation = session->operations[counter - first];
+  if (session == nullptr) return;
+  const std::size_t place = session->place_of(counter);
+  if (place == session->operations.size()) return;
+  PendingOperation& operation = session->operations[place];
+  if (operation.operation.counter != counter) return;
   operation.refused = true;
   if (on_change) on_change(effect_key(operation));
 }

@@ -41,7 +41,10 @@ class Outbox {
  public:
   struct Session {
     SessionMark mark;
-    std::deque<PendingOperation> operations;  // Counters mark.dropped + 1 ..., without a gap.
+    // By counter, from mark.dropped + 1 on. Only damage to the database leaves a gap.
+    std::deque<PendingOperation> operations;
+    // The first operation at or behind this counter; size() if there is none.
+    std::size_t place_of(Counter counter) const;
   };
 
   // Called for each entity whose pending operations changed.
@@ -49,10 +52,10 @@ class Outbox {
 
   // Takes the session's numbers over; makes the session if it is new.
   void set_mark(const SessionMark& mark);
-  // REQUIRES: the session is known and the counter follows the last one.
+  // REQUIRES: the session is known and the counter is above those it has.
   void add(PendingOperation operation);
-  // Removes what the mark says is dropped; sessions with nothing left go, except `running`.
   void drop(SessionId session, Counter through);
+  void drop_behind(SessionId session, Counter last);
   void forget_session(SessionId session);
   void mark_refused(SessionId session, Counter counter);
 
@@ -68,7 +71,7 @@ class Outbox {
 
  private:
   static EntityKey effect_key(const PendingOperation& operation);
-  void remove_front(Session& session);
+  void remove(Session& session, std::deque<PendingOperation>::iterator operation);
   Session* find(SessionId id);
 
   std::list<Session> sessions_;

@@ -14,12 +14,16 @@ constexpr std::size_t kOutcomesToldMax = 500;
 
 bool is_too_much(int status) { return status == 413 || status == 400 || status == 422; }
 
+bool has_unsent_in(const Outbox::Session& session) {
+  return !session.operations.empty() &&
+         session.operations.back().operation.counter > session.mark.acknowledged;
+}
+
 }  // namespace
 
 bool PushLoop::has_unsent() const {
-  return std::ranges::any_of(workspace_.outbox.sessions(), [](const Outbox::Session& session) {
-    return session.mark.last > session.mark.acknowledged && !session.operations.empty();
-  });
+  return std::ranges::any_of(workspace_.outbox.sessions(),
+                             [](const Outbox::Session& session) { return has_unsent_in(session); });
 }
 
 void PushLoop::outcome_is_kept(SessionId session, Counter counter) {
@@ -30,34 +34,38 @@ void PushLoop::outcome_is_kept(SessionId session, Counter counter) {
 
 std::optional<PushLoop::Batch> PushLoop::next_batch(PushRequest& request) const {
   const auto& sessions = workspace_.outbox.sessions();
-  const auto session = std::ranges::find_if(sessions, [](const Outbox::Session& each) {
-    return each.mark.last > each.mark.acknowledged && !each.operations.empty();
-  });
+  const auto session = std::ranges::find_if(
+      sessions, [](const Outbox::Session& each) { return has_unsent_in(each); });
   if (session == sessions.end()) return std::nullopt;
   const SessionMark& mark = session->mark;
   request.device = mark.device;
   request.session = mark.session;
-  request.from_counter = mark.acknowledged + 1;
   request.session_running = mark.session == workspace_.session;
   request.session_offset_ms = mark.offset_ms;
   std::size_t bytes = kBatchOverheadBytes;
   // The operations of one act stay together, so a batch ends before an act that does not fit.
   const auto& operations = session->operations;
-  std::size_t at = request.from_counter - operations.front().operation.counter;
-  while (at < operations.size()) {
+  std::size_t at = session->place_of(mark.acknowledged + 1);
+  // Behind a gap that damage has made the office is asked how far it has come: it says so itself.
+  request.from_counter = operations[at].operation.counter;
+  const auto follows = [&](std::size_t place) {
+    return place < operations.size() &&
+           operations[place].operation.counter == operations[place - 1].operation.counter + 1;
+  };
+  do {
     std::size_t end = at;
     std::size_t act_bytes = 0;
     const auto& act = operations[at].operation.transaction;
     do {
       act_bytes += operations[end].encoded.size() + 4;
       ++end;
-    } while (act && end < operations.size() && operations[end].operation.transaction == act);
+    } while (act && follows(end) && operations[end].operation.transaction == act);
     const bool fits = request.operations.size() + (end - at) <= operations_max_ &&
                       bytes + act_bytes <= kBatchBytesMax;
     if (!fits && !request.operations.empty()) break;
     for (; at < end; ++at) request.operations.push_back(operations[at].encoded);
     bytes += act_bytes;
-  }
+  } while (follows(at));
   return Batch{.session = mark.session,
                .first = request.from_counter,
                .last = request.from_counter + static_cast<Counter>(request.operations.size()) - 1};
@@ -152,16 +160,21 @@ void PushLoop::refused(const Batch& batch, const NetworkAnswer& answer) {
   failed(answer.retry_after_ms);
 }
 
-// The office holds less of the session than was acknowledged (it was restored from a backup).
+// The office holds less of the session than we thought: it was restored from a backup, or we lost
+// what lies between.
 void PushLoop::gap(const Batch& batch, Counter held) {
   const SessionMark* mark = workspace_.writer->superblock_of(batch.session);
   if (mark == nullptr || held >= batch.first) return failed(0);
-  if (held >= mark->dropped) {  // The rest is still here: go on from where the office is.
+  const Outbox::Session* session = workspace_.outbox.session(batch.session);
+  if (session == nullptr) return failed(0);
+  const std::size_t next = session->place_of(held + 1);
+  if (next < session->operations.size() &&
+      session->operations[next].operation.counter == held + 1) {  // Go on from where the office is.
     busy_ = true;
     workspace_.writer->submit(
-        [session = batch.session, held](StoreWriter::Plan& plan) {
-          if (SessionMark* next = plan.next.session(session))
-            next->acknowledged = std::min(next->acknowledged, held);
+        [id = batch.session, held](StoreWriter::Plan& plan) {
+          if (SessionMark* here = plan.next.session(id))
+            here->acknowledged = std::min(here->acknowledged, held);
         },
         [this](const Status& status) {
           busy_ = false;
@@ -172,7 +185,7 @@ void PushLoop::gap(const Batch& batch, Counter held) {
     return;
   }
   busy_ = true;
-  workspace_.reissue(batch.session, [this](const Status& status) {
+  workspace_.reissue(batch.session, held, [this](const Status& status) {
     busy_ = false;
     if (!status) failed(0);
   });

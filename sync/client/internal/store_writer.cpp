@@ -34,7 +34,10 @@ void StoreWriter::pump() {
   const std::size_t slot = next.generation % slots_.size();
   Bytes value = encode_superblock(next);
   DeviceCommit commit;
-  commit.expected = DeviceWrite{DeviceArea::kSuperblock, slot, slots_[slot]};
+  // The slot that is overwritten shows a writer who has come further; the other one shows, after a
+  // commit of ours that was carried out and said to be lost, a writer who went on from it.
+  for (std::size_t each = 0; each < slots_.size(); ++each)
+    commit.expected.push_back({DeviceArea::kSuperblock, each, slots_[each]});
   std::vector<DeviceWrite> log_writes;
   for (const DeviceWrite& write : writes) {
     if (write.value) bytes_written_ += write.value->size();

@@ -76,6 +76,17 @@ void add_outcome(WorkRecord& record, const Outcome& outcome) {
   record.item.conflict = outcome.conflict;
 }
 
+// Nothing of the session behind `held` counts any more.
+void end_session(Superblock& superblock, SessionId id, Counter held) {
+  SessionMark* mark = superblock.session(id);
+  if (mark == nullptr) return;
+  mark->last = std::max(held, mark->dropped);
+  mark->acknowledged = mark->last;
+  if (mark->dropped == mark->last)
+    std::erase_if(superblock.sessions,
+                  [id](const SessionMark& each) { return each.session == id; });
+}
+
 }  // namespace
 
 Workspace::Workspace(Environment given, Person who)
@@ -196,11 +207,7 @@ void Workspace::submit(Submission submission, std::function<void(const Status&)>
   const SessionId running = session;
   writer->submit(
       [this, shared, running](StoreWriter::Plan& plan) {
-        if (shared->adjust) shared->adjust(plan.next);
-        if (shared->replaced) {
-          std::erase_if(plan.next.sessions,
-                        [&](const SessionMark& mark) { return mark.session == *shared->replaced; });
-        }
+        if (shared->replaced) end_session(plan.next, *shared->replaced, shared->held);
         SessionMark* mark = plan.next.session(running);
         if (mark == nullptr) {
           plan.next.sessions.push_back({.session = running, .device = person.device});
@@ -228,12 +235,13 @@ void Workspace::submit(Submission submission, std::function<void(const Status&)>
       [this, shared, running, done = std::move(done)](const Status& status) {
         storage_answered(status);
         if (status) {
-          if (shared->replaced) outbox.forget_session(*shared->replaced);
+          if (shared->replaced) outbox.drop_behind(*shared->replaced, shared->held);
           outbox.set_mark(*writer->superblock_of(running));
           for (PendingOperation& pending : shared->operations) {
             work.add_saved(pending);
             outbox.add(std::move(pending));
           }
+          if (shared->replaced) drop_settled();
           for (const std::string& key : shared->finished_drafts) drafts.erase(key);
           for (const WorkRecord& record : shared->records) work.put(record);
           push.backoff().hint(environment.clock.mono_ms());
@@ -404,32 +412,17 @@ void Workspace::drop_settled() {
 
 void Workspace::begin_session() { session = random_number(environment.random) >> 1 | 1; }
 
-void Workspace::reissue(SessionId old_session, std::function<void(const Status&)> done) {
+void Workspace::reissue(SessionId old_session, Counter held,
+                        std::function<void(const Status&)> done) {
   const Outbox::Session* old = outbox.session(old_session);
-  if (old == nullptr) return;
   if (old_session == session) begin_session();
   Submission submission;
-  submission.operations.assign(old->operations.begin(), old->operations.end());
+  submission.operations.assign(
+      old->operations.begin() + static_cast<std::ptrdiff_t>(old->place_of(held + 1)),
+      old->operations.end());
   submission.replaced = old_session;
+  submission.held = held;
   submit(std::move(submission), std::move(done));
-}
-
-void Workspace::reissue_strays(std::vector<PendingOperation> strays) {
-  Submission submission;
-  submission.operations = std::move(strays);
-  // Their old sessions end before the hole, in the same commit.
-  submission.adjust = [this](Superblock& next) {
-    for (SessionMark& mark : next.sessions) {
-      const Outbox::Session* known = outbox.session(mark.session);
-      if (known == nullptr || mark.session == session) continue;
-      const Counter held =
-          known->operations.empty() ? mark.dropped : known->operations.back().operation.counter;
-      mark.last = std::max(held, mark.acknowledged);
-    }
-  };
-  submit(std::move(submission), [this](const Status& status) {
-    if (status) drop_settled();
-  });
 }
 
 void Workspace::begin_rebase(std::function<void(const Status&)> done) {

@@ -79,12 +79,10 @@ class Workspace {
   // From now on operations are written under a new session (the device's number changed).
   void begin_session();
 
-  // Issues the operations of a session anew under the running one, because the office says that it
-  // holds none of them and would take them for a gap.
-  void reissue(SessionId session, std::function<void(const Status&)> done);
-
-  // The same for operations behind a hole that damage made in their session.
-  void reissue_strays(std::vector<PendingOperation> strays);
+  // Issues the operations of a session behind `held` anew under the running one, because the office
+  // says that it holds none of them and would take them for a gap.
+  // REQUIRES: the session is in the outbox.
+  void reissue(SessionId session, Counter held, std::function<void(const Status&)> done);
 
   // The rows cannot be followed any more (or are damaged): pull everything anew, keep the outbox.
   void begin_rebase(std::function<void(const Status&)> done);
@@ -136,9 +134,9 @@ class Workspace {
   struct Submission {
     std::vector<PendingOperation> operations;
     std::vector<std::string> finished_drafts;
-    std::vector<WorkRecord> records;          // How acts stand from then on.
-    std::optional<SessionId> replaced;        // Its operations are among these, issued anew.
-    std::function<void(Superblock&)> adjust;  // What else the commit has to say; runs first.
+    std::vector<WorkRecord> records;    // How acts stand from then on.
+    std::optional<SessionId> replaced;  // Its operations behind `held` are these, issued anew.
+    Counter held = 0;
   };
   void submit(Submission submission, std::function<void(const Status&)> done);
 

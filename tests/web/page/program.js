@@ -129,10 +129,10 @@ const harness = {
     for (const key of keys) message.u53(key);
     return entriesOf(await program.ask(Call.storeRead, message));
   },
-  /** @param {string} name @param {TextWrite[]} writes @param {TextWrite | null} [expected] */
-  async commit(name, writes, expected = null) {
-    const message = new ByteWriter().string(name).u8(expected === null ? 0 : 1);
-    if (expected !== null) putWrite(message, expected);
+  /** @param {string} name @param {TextWrite[]} writes @param {TextWrite[]} expected */
+  async commit(name, writes, ...expected) {
+    const message = new ByteWriter().string(name).u8(expected.length);
+    for (const wanted of expected) putWrite(message, wanted);
     message.u32(writes.length);
     for (const write of writes) putWrite(message, write);
     return statusOf(await program.ask(Call.storeCommit, message));

@@ -71,10 +71,10 @@ export class DeviceStore {
   }
 
   /**
-   * Every write or none, durable when this resolves. Rejects with Fenced where `expected` is not
-   * what the store holds.
+   * Every write or none, durable when this resolves. Rejects with Fenced where the store does not
+   * hold all that is `expected`.
    * @param {readonly Write[]} writes
-   * @param {Write | null} expected
+   * @param {readonly Write[]} expected
    * @returns {Promise<void>}
    */
   async commit(writes, expected) {
@@ -89,12 +89,11 @@ export class DeviceStore {
 
   /**
    * @param {readonly Write[]} writes
-   * @param {Write | null} expected
+   * @param {readonly Write[]} expected
    * @returns {Promise<void>}
    */
   #commit(writes, expected) {
-    const areas = new Set(writes.map((write) => write.area));
-    if (expected !== null) areas.add(expected.area);
+    const areas = new Set([...writes, ...expected].map((write) => write.area));
     if (areas.size === 0) return Promise.resolve();
     const doubtful = this.#doubtful;
     return this.#database.run([...areas].map(storeOf), "readwrite", (transaction, deliver, refuse, repeated) => {
@@ -111,21 +110,24 @@ export class DeviceStore {
         }
         transaction.commit();
       };
-      if (expected === null) {
+      if (expected.length === 0) {
         write();
         return;
       }
-      const present = transaction.objectStore(storeOf(expected.area)).get(expected.key);
-      present.onsuccess = () => {
-        try {
-          const held = present.result ?? null;
-          const ours = repeated ? [...doubtful, ...writes] : doubtful;
-          if (sameBytes(held, expected.value) || isOurs(held, expected, ours)) write();
-          else refuse(new Fenced("another writer took over"));
-        } catch (fault) {
-          refuse(/** @type {Error} */ (fault));
-        }
-      };
+      const ours = repeated ? [...doubtful, ...writes] : doubtful;
+      let unseen = expected.length;
+      for (const wanted of expected) {
+        const present = transaction.objectStore(storeOf(wanted.area)).get(wanted.key);
+        present.onsuccess = () => {
+          try {
+            const held = present.result ?? null;
+            if (!sameBytes(held, wanted.value) && !isOurs(held, wanted, ours)) refuse(new Fenced("another writer took over"));
+            else if (--unseen === 0) write();
+          } catch (fault) {
+            refuse(/** @type {Error} */ (fault));
+          }
+        };
+      }
     });
   }
 }
