@@ -28,6 +28,7 @@ class Backoff {
   void succeeded() {
     failures_ = 0;
     next_ms_ = 0;
+    asked_until_ms_ = 0;
   }
   void failed(std::int64_t now_ms, Random& random, std::int64_t retry_after_ms = 0) {
     const int late = failures_ - kQuickTries;
@@ -39,17 +40,21 @@ class Backoff {
     random.fill(bytes);
     std::int64_t number = 0;
     for (const std::uint8_t byte : bytes) number = number << 8 | byte;
-    next_ms_ = now_ms + std::max(retry_after_ms, 1 + number % ceiling);
+    asked_until_ms_ = retry_after_ms > 0 ? now_ms + retry_after_ms : 0;
+    next_ms_ = std::max(asked_until_ms_, now_ms + 1 + number % ceiling);
   }
   // Something speaks for success now. A wait that the office asked for is not shortened by hints.
   void hint(std::int64_t now_ms) {
     if (failures_ == 0) return;
-    next_ms_ = std::min(next_ms_, std::max(now_ms, last_try_ms_ + kProbeGap_ms));
+    const std::int64_t soonest_ms =
+        std::max({now_ms, last_try_ms_ + kProbeGap_ms, asked_until_ms_});
+    next_ms_ = std::min(next_ms_, soonest_ms);
   }
 
  private:
   int failures_ = 0;
   std::int64_t next_ms_ = 0;
+  std::int64_t asked_until_ms_ = 0;  // By the office; 0 = nothing was asked.
   std::int64_t last_try_ms_ = -kProbeGap_ms;
 };
 

@@ -64,7 +64,7 @@ TestDevice::Run::Run(TestDevice& device, SmallOffice& office)
       vault(device.identity),
       network(office),
       client({catalog(), vault, [this](UserId) -> DeviceStore& { return store; }, network,
-              device.time, device.random}) {}
+              device.time, device.random, device.tidying}) {}
 
 TestDevice::TestDevice(SmallOffice& office, std::uint64_t seed) : random(seed), office_(office) {
   identity.public_key = Bytes(65, 4);

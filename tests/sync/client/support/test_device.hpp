@@ -90,6 +90,7 @@ class TestDevice {
   TestTime time;
   TestRandom random;
   bool online = true;
+  Tidying tidying;  // Of the runs that start from now on.
 
  private:
   struct Run {
