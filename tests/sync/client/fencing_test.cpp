@@ -27,10 +27,10 @@ struct TwoWriters {
     TestNetwork network;
     Client client;
 
-    void settle(const TestTime& time) {
+    void settle(const TestTime& now) {
       for (bool more = true; more;) {
         more = false;
-        if (const auto wake = client.next_wake_ms(); wake && *wake <= time.mono) {
+        if (const auto wake = client.next_wake_ms(); wake && *wake <= now.mono) {
           client.tick();
           more = true;
         }
@@ -41,12 +41,12 @@ struct TwoWriters {
       return client.status().phase == Phase::kStopped && client.status().trouble == "store.fenced";
     }
     // "saved", or why not.
-    std::string save(const std::string& key, const TestTime& time) {
+    std::string save(const std::string& key, const TestTime& now) {
       std::string answer = "no answer";
       client.save_draft(key, Bytes{1, 2, 3}, [&answer](const Status& saved) {
         answer = saved ? "saved" : saved.error().key;
       });
-      settle(time);
+      settle(now);
       return answer;
     }
   };
