@@ -244,6 +244,17 @@ TEST_F(HostileTest, TooManyConnectionsAreToldWhenToComeBack) {
   EXPECT_EQ(first.read_reply().status, 200);
 }
 
+TEST_F(HostileTest, NobodyWaitsWithoutBoundForTheOffice) {
+  RunningServer server(*office_,
+                       [](HttpOptions& options) { options.limits.office_waiting_max = 0; });
+  const TestKey key;
+  const Reply refused = send(server.port(), sign_in_call(key, "zhoumin"));
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused.key(), "http.busy");
+  EXPECT_EQ(refused.header("retry-after"), "3");
+  EXPECT_EQ(send(server.port(), {.path = "/healthz"}).status, 200);
+}
+
 TEST_F(HostileTest, GuessingPasswordsIsSlowedPerAccountAndPerAddress) {
   RunningServer server(*office_);
   const TestKey key;

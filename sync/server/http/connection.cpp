@@ -33,6 +33,7 @@ namespace http = boost::beast::http;
 constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kReadBytes = 4 * 1024;
 constexpr std::size_t kDrainBytesMax = 2 * 1024 * 1024;
+constexpr std::uint64_t kBusyRetrySeconds = 3;
 
 using HeadParser = http::request_parser<http::empty_body>;
 using BodyParser = http::request_parser<http::vector_body<std::uint8_t>>;
@@ -276,6 +277,10 @@ Connection::Reading Connection::refuse(Answer answer) {
 asio::awaitable<Answer> Connection::answer_request() {
   context_.metrics.requests += 1;
   if (route_ == nullptr) co_return context_.files.answer(request_);
+  // Nobody waits without bound for the office; who is told so comes back with what they have.
+  const bool asks_office = route_->path.starts_with("/v1/");
+  if (asks_office && context_.office_worker.waiting() >= context_.limits.office_waiting_max)
+    co_return refusal_for_now(503, "http.busy", kBusyRetrySeconds);
   co_return co_await route_->handler(context_, request_);
 }
 

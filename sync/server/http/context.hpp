@@ -45,7 +45,6 @@ struct Context {
   std::string build;  // Of the server program.
   bool demo = false;
   int passwords_waiting = 0;
-  int pushes_waiting = 0;
 };
 
 }  // namespace huifang::server

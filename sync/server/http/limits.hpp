@@ -13,6 +13,7 @@ struct HttpLimits {
   std::size_t connections_max = 12'000;
   std::size_t connections_per_address_max = 512;
   std::size_t live_lines_per_device_max = 3;
+  std::size_t office_waiting_max = 1'024;  // Jobs that wait for the one thread of the office.
   std::size_t report_bytes_max = 16 * 1024;
 
   std::chrono::milliseconds idle_time{75'000};    // Until the first byte of the next request.

@@ -12,8 +12,6 @@
 namespace huifang::server {
 namespace {
 
-constexpr int kPushesWaitingMax = 256;
-constexpr std::uint64_t kBusyRetrySeconds = 3;
 constexpr std::size_t kPackFromBytes = 1024;
 constexpr int kGzipLevel = 4;
 constexpr int kBrotliQuality = 4;
@@ -47,27 +45,21 @@ Answering packed(Context& context, const Request& request, Bytes& body) {
 Answering answer_push(Context& context, const Request& request) {
   const auto message = sync::decode_push_request(request.body);
   if (!message) co_return refusal(message.error());
-  if (context.pushes_waiting >= kPushesWaitingMax)
-    co_return refusal_for_now(503, "http.busy", kBusyRetrySeconds);
 
   const std::string signature(request.header("X-Huifang-Signature"));
   const std::int64_t now_ms = context.now_ms();
-  context.pushes_waiting += 1;
   const auto session = co_await context.office_worker.run([&] {
     return context.office.accounts().who_signed(message->device, kPushSignPrefix,
                                                 request.signed_body(), signature);
   });
-  context.pushes_waiting -= 1;
   if (!session) co_return refusal(session.error());
   const std::string device = fmt::to_string(message->device);
   if (const auto seconds = context.rates.push_device.take(device, now_ms); seconds > 0) {
     co_return refusal_for_now(429, "http.too_many_requests", seconds);
   }
 
-  context.pushes_waiting += 1;
   const auto response = co_await context.office_worker.run(
       [&] { return context.office.push(*session, *message, now_ms); });
-  context.pushes_waiting -= 1;
   if (!response) co_return refusal_of(response.error());
   context.metrics.pushes += 1;
   context.metrics.operations += message->operations.size();

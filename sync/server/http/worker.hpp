@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
@@ -23,11 +25,13 @@ class Worker {
   boost::asio::awaitable<Outcome> run(Job job) {
     return boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(Outcome)>(
         [this](auto done, Job work) {
+          ++waiting_;
           auto home = boost::asio::prefer(boost::asio::get_associated_executor(done),
                                           boost::asio::execution::outstanding_work.tracked);
           boost::asio::post(
-              thread_, [done = std::move(done), work = std::move(work), home]() mutable {
+              thread_, [this, done = std::move(done), work = std::move(work), home]() mutable {
                 Outcome outcome = work();
+                --waiting_;
                 boost::asio::post(home,
                                   [done = std::move(done), outcome = std::move(outcome)]() mutable {
                                     std::move(done)(std::move(outcome));
@@ -37,10 +41,14 @@ class Worker {
         boost::asio::use_awaitable, std::move(job));
   }
 
+  // Jobs given and not done, the one under way among them.
+  std::size_t waiting() const { return waiting_; }
+
   // Finishes what was given, then ends the thread.
   void finish() { thread_.join(); }
 
  private:
+  std::atomic<std::size_t> waiting_ = 0;
   boost::asio::thread_pool thread_{1};
 };
 
