@@ -79,8 +79,11 @@ Status PullPage::load_views(const Cursor& cursor) {
   for (const sync::Scope scope : cursor.held) {
     if (Status status = add(scope, false, cursor.since); !status) return status;
   }
+  // One that arrives may have been held before, taken away and given again: what left it meanwhile
+  // is told too. Who has nothing yet has nothing to lose.
+  const sync::Sequence seen = cursor.since > 0 ? cursor.since : cursor.started;
   for (const sync::Scope scope : cursor.arriving) {
-    if (Status status = add(scope, true, cursor.started); !status) return status;
+    if (Status status = add(scope, true, seen); !status) return status;
   }
   return {};
 }

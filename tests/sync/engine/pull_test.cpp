@@ -235,6 +235,19 @@ TEST_P(Pull, ChangesBetweenPagesAreNotLost) {
   EXPECT_FALSE(replica.rows.contains(new_id(20'001)));
 }
 
+TEST_P(Pull, WhatLeftABookThatWasTakenAndGivenAgainIsTold) {
+  Replica of_min;
+  of_min.take(min.pull_all());
+  const Id customer = office.customer_of_team();
+  ASSERT_TRUE(of_min.rows.contains(customer));
+  office.set_role(person::kMin, "service_agent");
+  office.give(customer, person::kGang);
+  office.set_role(person::kMin, "sales");
+  of_min.take(min.pull_all());
+  EXPECT_FALSE(of_min.rows.contains(customer));
+  expect_same_as_new(min, of_min, person::kMin);
+}
+
 TEST_P(Pull, ACustomerThatIsGivenAwayLeavesAndComesComplete) {
   const Id customer = office.customer_of_min();
   min.create(kVisitEntity, new_id(1), customer, visit_fields(customer, person::kMin));
