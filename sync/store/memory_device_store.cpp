@@ -52,10 +52,12 @@ void MemoryDeviceStore::count_read(const std::vector<DeviceEntry>& entries) {
 
 bool MemoryDeviceStore::holds(const DeviceWrite& expected) const {
   const auto found = image_.values.find({expected.area, expected.key});
-  const std::optional<Bytes> held =
-      found == image_.values.end() ? std::nullopt : std::optional(found->second);
-  return held == expected.value || std::ranges::any_of(doubtful_, [&](const DeviceWrite& write) {
-           return write.area == expected.area && write.key == expected.key && write.value == held;
+  const Bytes* held = found == image_.values.end() ? nullptr : &found->second;
+  const auto is_held = [held](const std::optional<Bytes>& value) {
+    return held == nullptr ? !value : value && *value == *held;
+  };
+  return is_held(expected.value) || std::ranges::any_of(doubtful_, [&](const DeviceWrite& write) {
+           return write.area == expected.area && write.key == expected.key && is_held(write.value);
          });
 }
 
