@@ -4,11 +4,11 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "core/catalog/fields.hpp"
 #include "sync/protocol/limits.hpp"
 #include "sync/server/http/routes.hpp"
+#include "tests/server/support/route_table.hpp"
 #include "tests/server/support/running_server.hpp"
 
 namespace huifang::server {
@@ -70,10 +70,6 @@ const std::map<std::string, Row> kMatrix{
     {"POST /v1/sync/pull", with_message(kUnknown)},
     {"GET /v1/sync/live", without_body(kUnknown)},
 };
-
-std::string name_of(const Route& route) {
-  return std::string(route.method) + " " + std::string(route.path);
-}
 
 void set_header(Call& call, const std::string& name, const std::string& value) {
   std::erase_if(call.headers, [&](const auto& header) { return header.first == name; });
@@ -171,14 +167,7 @@ class RouteFaultsTest : public ::testing::Test {
 };
 
 TEST_F(RouteFaultsTest, EveryRouteAnswersEveryFaultAsWrittenDownAndDoesNothing) {
-  std::set<std::string> names;
-  for (const Route& route : routes()) {
-    EXPECT_TRUE(kMatrix.contains(name_of(route))) << name_of(route) << " is not in the table";
-    names.insert(name_of(route));
-  }
-  for (const auto& [name, row] : kMatrix)
-    EXPECT_TRUE(names.contains(name)) << name << " is no route";
-
+  expect_every_route_in(kMatrix);
   TestDevice device = sign_in(*office_, "zhoumin");
   RunningServer server(*office_);
   const std::string before = done_so_far(server);

@@ -4,8 +4,8 @@
 
 #include <array>
 #include <map>
-#include <set>
 
+#include "tests/server/support/route_table.hpp"
 #include "tests/server/support/running_server.hpp"
 
 namespace huifang::server {
@@ -89,10 +89,6 @@ const std::map<std::string, Row> kMatrix{
      {{kMissing, {200}, {200}, {200}, {200}, kOver, kClosed, kTakenAway, {200}}}},
 };
 
-std::string name_of(const Route& route) {
-  return std::string(route.method) + " " + std::string(route.path);
-}
-
 class RoutesTest : public ::testing::Test {
  protected:
   // Every cell has a device of its own, so that none depends on another.
@@ -169,14 +165,7 @@ class RoutesTest : public ::testing::Test {
 };
 
 TEST_F(RoutesTest, EveryRouteAnswersEveryCallerAsWrittenDown) {
-  std::set<std::string> names;
-  for (const Route& route : routes()) {
-    EXPECT_TRUE(kMatrix.contains(name_of(route))) << name_of(route) << " is not in the table";
-    names.insert(name_of(route));
-  }
-  for (const auto& [name, row] : kMatrix)
-    EXPECT_TRUE(names.contains(name)) << name << " is no route";
-
+  expect_every_route_in(kMatrix);
   std::map<std::pair<std::string, std::size_t>, TestDevice> devices;
   for (const auto& [name, row] : kMatrix) {
     for (std::size_t caller = 0; caller < kCallers; ++caller) {

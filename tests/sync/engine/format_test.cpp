@@ -1,42 +1,19 @@
 // The bytes of the formats that the office keeps, as their first version wrote them.
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "sync/server/engine/cursor.hpp"
 #include "sync/server/engine/judging.hpp"
 #include "sync/server/engine/keeping.hpp"
 #include "sync/server/engine/row_body.hpp"
+#include "tests/fixtures/kept_bytes.hpp"
 #include "tests/sync/engine/office.hpp"
 
 namespace huifang::server {
 namespace {
 
-std::string to_hex(ByteView bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const std::uint8_t byte : bytes) {
-    text.push_back(kDigits[byte >> 4]);
-    text.push_back(kDigits[byte & 15]);
-  }
-  return text;
-}
-
-// Line breaks do not count.
-std::string kept_hex(const std::string& name) {
-  std::ifstream file("tests/fixtures/formats/" + name + ".v1.hex");
-  std::string text;
-  for (std::string line; file >> line;) text += line;
-  return text;
-}
-
-Bytes kept_bytes(const std::string& name) {
-  const std::string text = kept_hex(name);
-  Bytes bytes;
-  for (std::size_t at = 0; at + 1 < text.size(); at += 2)
-    bytes.push_back(static_cast<std::uint8_t>(std::stoi(text.substr(at, 2), nullptr, 16)));
-  return bytes;
-}
+using test::kept_bytes;
+using test::kept_hex;
+using test::to_hex;
 
 VersionedRow sample_row() {
   VersionedRow row{kCustomerEntity, new_id(1), new_id(1), 3, 9, false, {}};
