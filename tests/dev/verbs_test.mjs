@@ -1,8 +1,9 @@
-// What `./dev` promises whoever uses it: the verbs, the program's stdout, plain errors.
+// What `./dev` promises whoever uses it: the verbs, the program's stdout, two starts, plain errors.
 // Runs on a tree where the program and the page are built.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { after, test } from "node:test";
@@ -17,6 +18,41 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 /** @param {string[]} words @param {{ cwd?: string, env?: NodeJS.ProcessEnv, input?: string }} [options] */
 function run(words, { cwd = folder, env = {}, input = "" } = {}) {
   return spawnSync(dev, words, { cwd, input, encoding: "utf8", env: { ...process.env, ...env } });
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((settle) => server.listen(0, "127.0.0.1", () => settle(undefined)));
+  const address = server.address();
+  await new Promise((settle) => server.close(settle));
+  assert.ok(address !== null && typeof address === "object");
+  return address.port;
+}
+
+/** Starts `./dev run` and waits until it answers. @param {number} port */
+async function runDemo(port) {
+  const started = spawn(dev, ["run", "--port", String(port), "--data", "office"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  after(() => void started.kill()); // Also when an assertion fails on the way.
+  const said = { stdout: "", stderr: "" };
+  started.stdout.on("data", (chunk) => (said.stdout += chunk));
+  const over = new Promise((settle) => started.on("exit", (code, signal) => settle(code ?? signal)));
+  const listening = new Promise((settle) => {
+    started.stderr.on("data", (chunk) => {
+      said.stderr += chunk;
+      if (said.stderr.includes("listening on")) settle("listening");
+    });
+    started.stdout.on("data", () => {
+      if (said.stdout.includes("listening on")) settle("listening");
+    });
+  });
+  assert.equal(await Promise.race([listening, over]), "listening", said.stdout + said.stderr);
+  return {
+    said,
+    stop: async () => {
+      started.kill("SIGTERM");
+      return await over;
+    },
+  };
 }
 
 test("help names every verb there is", () => {
@@ -71,6 +107,22 @@ test("a list is imported where one stands, and its last line is the report", () 
   const unset = run(["huifang", "user", "password", "nobody", "--data", "firm"], { cwd: lists, input: "correct horse 42\n" });
   assert.notEqual(unset.status, 0);
   assert.match(unset.stderr, /nobody/);
+});
+
+test("it serves the demo where it is told, and a second start builds nothing", async () => {
+  const port = await freePort();
+  const first = await runDemo(port);
+  const health = await fetch(`http://127.0.0.1:${port}/healthz`);
+  assert.equal((await health.json()).status, "ok");
+  const page = await fetch(`http://127.0.0.1:${port}/`);
+  assert.match(await page.text(), /<html/);
+  assert.equal(await first.stop(), 0);
+  assert.ok(existsSync(join(folder, "office")), "the data are where one stood");
+
+  const second = await runDemo(port);
+  assert.equal((await fetch(`http://127.0.0.1:${port}/healthz`)).status, 200);
+  assert.doesNotMatch(second.said.stderr, /Building|Linking|configuring|setting up|fetching|installing/);
+  assert.equal(await second.stop(), 0);
 });
 
 test("what cannot be had is named in one line", () => {
