@@ -74,9 +74,15 @@ class Client::Implementation {
   bool may_pull() const {
     return is_ready() && !login.must_sign_in_again() && !login.is_signed_out();
   }
-  bool is_poll_due(std::int64_t now_ms) const {
-    return !live.is_open() && workspace->pull.last_complete_mono_ms() >= 0 &&
-           now_ms >= workspace->pull.last_complete_mono_ms() + kPollGap_ms;
+  // The next look for news that nobody tells of. While a line was open nothing was missed, so its
+  // end alone is no reason to ask: where the office has ended all lines, all would ask at once.
+  std::optional<std::int64_t> next_poll_ms() const {
+    const std::int64_t complete_ms = workspace->pull.last_complete_mono_ms();
+    if (live.is_open() || complete_ms < 0) return std::nullopt;
+    return std::max(complete_ms, live.ended_mono_ms()) + kPollGap_ms;
+  }
+  bool needs_token(std::int64_t now_ms) const {
+    return workspace->pull.is_wanted() || live.is_due(now_ms);
   }
 
   // `done` as it may be called: not from inside the call that took it.
@@ -221,10 +227,9 @@ void Client::Implementation::tick() {
   workspace->push.tick(now, token);
   workspace->purge_left();
   if (!may_pull()) return;
-  if (is_poll_due(now)) workspace->pull.want();
-  const bool needs_token = workspace->pull.is_wanted() || live.is_closed();
+  if (const auto poll_ms = next_poll_ms(); poll_ms && now >= *poll_ms) workspace->pull.want();
   if (token.empty()) {
-    if (needs_token) login.tick(now);
+    if (needs_token(now)) login.tick(now);
     return;
   }
   workspace->pull.tick(now, token);
@@ -247,14 +252,15 @@ std::optional<std::int64_t> Client::Implementation::next_wake_ms() const {
   if (const auto purge_ms = workspace->next_purge_ms()) at(*purge_ms);
   if (!may_pull()) return next;
   const bool has_token = !login.access_token().empty();
-  if (!has_token && login.can_renew() && (pull.is_wanted() || live.is_closed()))
-    at(login.backoff().next_ms());
+  if (!has_token && login.can_renew()) {
+    const std::int64_t renewal_ms = login.backoff().next_ms();
+    if (pull.is_wanted()) at(renewal_ms);
+    if (live.is_closed()) at(std::max(renewal_ms, live.backoff().next_ms()));
+  }
   if (has_token && !pull.is_busy() && pull.is_wanted()) at(pull.backoff().next_ms());
   if (has_token && live.is_closed()) at(live.backoff().next_ms());
-  if (!live.is_open() && !pull.is_busy() && !pull.is_wanted() &&
-      pull.last_complete_mono_ms() >= 0) {
-    at(pull.last_complete_mono_ms() + kPollGap_ms);
-  }
+  if (const auto poll_ms = next_poll_ms(); poll_ms && !pull.is_busy() && !pull.is_wanted())
+    at(*poll_ms);
   return next;
 }
 

@@ -30,6 +30,7 @@ struct LiveEvent {
   enum class Kind : std::uint8_t { kOpened, kPoke, kClosed, kRefused };
   Kind kind = Kind::kPoke;
   std::uint64_t seq = 0;
+  std::int64_t retry_ms = 0;  // With kClosed: the office wants the line opened then; 0 = whenever.
 };
 
 // The way to the server. Answers come later, never from inside the call, each exactly once.

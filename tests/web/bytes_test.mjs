@@ -53,7 +53,27 @@ test("a live line is understood wherever its chunks are cut", () => {
       const parser = new EventStreamParser((event, data) => heard.push([event, data]));
       for (const chunk of [bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second)]) parser.push(chunk);
       assert.deepEqual(heard, EVENTS, `cut at ${first} and ${second}`);
+      assert.equal(parser.retryMs, 3000, `cut at ${first} and ${second}`);
     }
+  }
+});
+
+test("the time to come back is the last whole number that was said, and no event", () => {
+  for (const [stream, retryMs] of /** @type {[string, number][]} */ ([
+    ["data: 1\n\n", 0],
+    ["retry: 0\n\n", 0],
+    ["retry: 29999\n\n", 29_999],
+    ["retry:7\n\n", 7],
+    ["retry: 1000\nretry: 2000\n", 2_000],
+    ["retry: 1000\nretry: soon\n\n", 1_000],
+    ["retry: -5\n\n", 0],
+    ["retry: 1.5\n\n", 0],
+    ["retry: 9999999999\n\n", 0],
+    ["retry\n\n", 0],
+  ])) {
+    const parser = new EventStreamParser((event) => assert.equal(event, "message"));
+    parser.push(new TextEncoder().encode(stream));
+    assert.equal(parser.retryMs, retryMs, JSON.stringify(stream));
   }
 });
 

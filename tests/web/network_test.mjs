@@ -146,7 +146,7 @@ test("a slow answer that makes progress is waited for", async () => {
 
 const heard = () => page.evaluate(() => harness.state().heard);
 
-test("the live line says opened, its pokes, and closed when it ends", async () => {
+test("the live line says opened, its pokes, and at its end that it is closed and when to come back", async () => {
   const start = (await heard()).length;
   /** @type {import("node:http").ServerResponse | null} */
   let line = null;
@@ -166,7 +166,7 @@ test("the live line says opened, its pokes, and closed when it ends", async () =
   await until(async () => (await heard()).length === start + 3, "two pokes");
   open.end();
   await until(async () => (await heard()).length === start + 4, "closed");
-  assert.deepEqual((await heard()).slice(start), [[0, 0], [1, 41], [1, 42], [2, 0]]);
+  assert.deepEqual((await heard()).slice(start), [[0, 0, 0], [1, 41, 0], [1, 42, 0], [2, 0, 1000]]);
 });
 
 test("a refused line is told from one that is only down", async () => {
@@ -175,7 +175,7 @@ test("a refused line is told from one that is only down", async () => {
     site.office = (_request, _body, response) => void response.writeHead(status, { "content-type": "text/html" }).end("no");
     await page.evaluate(() => harness.listen("t"));
     await until(async () => (await heard()).length > start, "an end");
-    assert.deepEqual((await heard()).slice(start), [[kind, 0]], String(status));
+    assert.deepEqual((await heard()).slice(start), [[kind, 0, 0]], String(status));
   }
 });
 
@@ -194,7 +194,7 @@ test("a new line ends the one before without a word, an empty token ends it for 
   await until(async () => (await heard()).length === start + 2 && open === 1, "the second alone");
   await page.evaluate(() => harness.listen(""));
   await until(() => open === 0, "no line");
-  assert.deepEqual((await heard()).slice(start), [[0, 0], [0, 0]]);
+  assert.deepEqual((await heard()).slice(start), [[0, 0, 0], [0, 0, 0]]);
 });
 
 test("neither the page nor its security policy complained", () => {

@@ -168,5 +168,5 @@ function openLine(number, request) {
   line = new AbortController();
   const bearer = request.string();
   if (bearer === "") return;
-  void listen(bearer, (kind, seq) => answer(number, new ByteWriter().u8(kind).u53(seq)), line.signal);
+  void listen(bearer, (kind, seq, retryMs) => answer(number, new ByteWriter().u8(kind).u53(seq).u32(retryMs)), line.signal);
 }

@@ -37,6 +37,7 @@ void WebNetwork::listen(std::string bearer, std::function<void(sync::LiveEvent)>
                  sync::LiveEvent event;
                  event.kind = static_cast<sync::LiveEvent::Kind>(answer.u8());
                  event.seq = answer.u64();
+                 event.retry_ms = answer.u32();
                  if (answer.intact()) heard(event);
                });
 }

@@ -1,9 +1,11 @@
 #include "sync/client/internal/live_line.hpp"
 
+#include <algorithm>
+
 namespace huifang::sync {
 
 void LiveLine::tick(std::int64_t mono_ms, const std::string& bearer) {
-  if (state_ != State::kClosed || bearer.empty() || !backoff_.is_due(mono_ms)) return;
+  if (bearer.empty() || !is_due(mono_ms)) return;
   state_ = State::kOpening;
   backoff_.tried(mono_ms);
   const std::uint64_t line = ++line_;
@@ -33,8 +35,9 @@ void LiveLine::heard(const LiveEvent& event) {
     case LiveEvent::Kind::kClosed:
       if (event.kind == LiveEvent::Kind::kClosed && state_ == State::kOpening && on_unreachable)
         on_unreachable();
+      if (state_ == State::kOpen) ended_mono_ms_ = clock_.mono_ms();
       state_ = State::kClosed;
-      backoff_.failed(clock_.mono_ms(), random_);
+      backoff_.failed(clock_.mono_ms(), random_, std::min(event.retry_ms, kRetryLongest_ms));
       if (event.kind == LiveEvent::Kind::kRefused && on_unauthorized) on_unauthorized();
       break;
   }

@@ -16,7 +16,7 @@ class TestProgram {
   #lastNumber = 0;
   /** @type {[number, number][]} */
   happenings = [];
-  /** @type {[number, number][]} */
+  /** @type {[number, number, number][]} */
   heard = [];
   /** @type {number[]} */
   writer = [];
@@ -156,7 +156,7 @@ const harness = {
   /** @param {string} bearer */
   listen(bearer) {
     program.post(Call.networkListen, new ByteWriter().string(bearer), (answer) => {
-      program.heard.push([answer.u8(), answer.u53()]);
+      program.heard.push([answer.u8(), answer.u53(), answer.u32()]);
     });
   },
   /** Commits one numbered log entry after the other until told to rest. @param {string} name */

@@ -8,10 +8,11 @@ const PATH = "/v1/sync/live";
 const SILENCE_MS_MAX = 75_000; // Three of the server's beats missed.
 
 /**
- * Tells `heard` what happens until it has said closed or refused, once, as the last word; after
- * `signal` aborts it says nothing more. Never rejects.
+ * Tells `heard` what happens until it has said closed or refused, once, as the last word, with the
+ * time after which the server wants the line opened again, if it named one; after `signal` aborts it
+ * says nothing more. Never rejects.
  * @param {string} bearer
- * @param {(kind: number, seq: number) => void} heard
+ * @param {(kind: number, seq: number, retryMs: number) => void} heard
  * @param {AbortSignal} signal
  */
 export async function listen(bearer, heard, signal) {
@@ -21,6 +22,7 @@ export async function listen(bearer, heard, signal) {
   let timer = setTimeout(leave, SILENCE_MS_MAX);
   /** @type {number} */
   let last = Live.closed;
+  let retryMs = 0;
   try {
     const response = await fetch(PATH, {
       headers: { accept: "text/event-stream", authorization: `Bearer ${bearer}` },
@@ -34,10 +36,10 @@ export async function listen(bearer, heard, signal) {
     if (response.status >= 400 && response.status < 500) last = Live.refused;
     const type = response.headers.get("content-type") ?? "";
     if (response.status === 200 && type.startsWith("text/event-stream") && response.body !== null) {
-      heard(Live.opened, 0);
+      heard(Live.opened, 0, 0);
       const parser = new EventStreamParser((event, data) => {
         const seq = event === "poke" || event === "message" ? seqOf(data) : null;
-        if (seq !== null && !abandon.signal.aborted) heard(Live.poke, seq);
+        if (seq !== null && !abandon.signal.aborted) heard(Live.poke, seq, 0);
       });
       const reader = response.body.getReader();
       for (;;) {
@@ -46,6 +48,7 @@ export async function listen(bearer, heard, signal) {
         clearTimeout(timer);
         timer = setTimeout(leave, SILENCE_MS_MAX);
         parser.push(value);
+        retryMs = parser.retryMs;
       }
     }
   } catch {
@@ -54,7 +57,7 @@ export async function listen(bearer, heard, signal) {
   clearTimeout(timer);
   signal.removeEventListener("abort", leave);
   abandon.abort();
-  if (!signal.aborted) heard(last, 0);
+  if (!signal.aborted) heard(last, 0, retryMs);
 }
 
 /**

@@ -27,12 +27,13 @@ void TestNetwork::send(NetworkRequest request, std::function<void(NetworkAnswer)
 }
 
 void TestNetwork::listen(std::string bearer, std::function<void(LiveEvent)> heard) {
+  if (!bearer.empty()) ++lines_tried;
   line_open_ = false;
   heard_ = std::move(heard);
   if (bearer.empty()) return;
   events_.push_back([this] {
-    line_open_ = reachable;
-    heard_({.kind = reachable ? LiveEvent::Kind::kOpened : LiveEvent::Kind::kClosed});
+    line_open_ = reachable && !lines_blocked;
+    heard_({.kind = line_open_ ? LiveEvent::Kind::kOpened : LiveEvent::Kind::kClosed});
   });
 }
 
@@ -54,9 +55,9 @@ void TestNetwork::poke(Sequence seq) {
   if (line_open_) heard_({.kind = LiveEvent::Kind::kPoke, .seq = seq});
 }
 
-void TestNetwork::cut_line() {
+void TestNetwork::cut_line(std::int64_t retry_ms) {
   if (!std::exchange(line_open_, false)) return;
-  heard_({.kind = LiveEvent::Kind::kClosed});
+  heard_({.kind = LiveEvent::Kind::kClosed, .retry_ms = retry_ms});
 }
 
 TestDevice::Run::Run(TestDevice& device, SmallOffice& office)

@@ -40,12 +40,14 @@ class TestNetwork : public Network {
   void listen(std::string bearer, std::function<void(LiveEvent)> heard) override;
 
   bool reachable = true;
+  bool lines_blocked = false;  // Something between lets requests through and no line.
+  std::size_t lines_tried = 0;
   // The oldest waiting request reaches the office and is answered. False: none waits.
   bool run_one();
   std::size_t waiting() const { return calls_.size(); }
   const NetworkRequest* oldest() const { return calls_.empty() ? nullptr : &calls_.front().first; }
   void poke(Sequence seq);
-  void cut_line();
+  void cut_line(std::int64_t retry_ms = 0);  // With what the office says at the end.
   bool line_is_open() const { return line_open_; }
 
  private:
