@@ -147,7 +147,7 @@ void Gallery::draw_today(Ui& ui) {
   for (int index = 0; index < 2; ++index) {
     Rect row = ui.take(ui.metrics().row);
     fill_box(ui, row, ui.colour().surface);
-    begin_list_item(ui, index, row);
+    begin_list_item(ui, index, index, row);
     row = row.inset(ui.metrics().page_margin, 0);
     if (index == 1) {
       const ButtonOptions call{

@@ -155,7 +155,13 @@ void Host::run_frame() {
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - measured_from)
           .count();
   running_ = false;
-  if (const auto wish = std::exchange(ui_.focus_wish_, std::nullopt)) platform_.focus(*wish);
+  const auto moved = focus_follower_.after_frame(ui_.semantics_, ui_.focused_);
+  const auto wished = std::exchange(ui_.focus_wish_, std::nullopt);
+  if (wished) {
+    platform_.focus(*wished);
+  } else if (moved) {
+    platform_.focus(*moved);
+  }
 }
 
 void Host::settle() {
@@ -326,7 +332,7 @@ bool Host::key(std::string_view key) {
 
 void Host::focus_changed(NodeId id, bool visible) {
   if (ui_.focused_ == id && ui_.focus_visible_ == visible) return;
-  if (ui_.focused_ != id) ui_.left_ = ui_.focused_;
+  if (ui_.focused_ != id && ui_.focused_ != 0) ui_.left_ = ui_.focused_;
   ui_.focused_ = id;
   ui_.focus_visible_ = visible;
   platform_.request_frame();

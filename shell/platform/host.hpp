@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "shell/platform/focus_follower.hpp"
 #include "shell/platform/platform.hpp"
 #include "shell/platform/program.hpp"
 #include "shell/widgets/ui.hpp"
@@ -87,6 +88,7 @@ class Host {
   Platform& platform_;
   ImGuiContext* context_;
   Ui ui_;
+  FocusFollower focus_follower_;
   Program* program_ = nullptr;
   int frames_run_ = 0;
   double last_frame_ms_ = 0;

@@ -106,4 +106,21 @@ struct Node {
   std::int32_t field = -1;                      // Index in Tree::fields().
 };
 
+// True if the Tab key stops at it. A button stays a stop while it is disabled, so that the focus is
+// not lost by pressing it.
+inline bool is_tab_stop(const Node& node) {
+  switch (node.role) {
+    case Role::kButton:
+    case Role::kLink:
+    case Role::kCheckbox:
+      return true;
+    case Role::kTextbox:
+      return (node.state & kDisabled) == 0;
+    case Role::kRadio:
+      return (node.state & kSkipTab) == 0;
+    default:
+      return false;
+  }
+}
+
 }  // namespace huifang::shell::semantics

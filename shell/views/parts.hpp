@@ -23,6 +23,9 @@ inline bool is_large_type(const View& view) {
   return is_compact(view) && view.ui.metrics().text_zoom >= kFrom;
 }
 
+// What a row of a list is of.
+inline RowKey row_key(const Id& id) { return static_cast<RowKey>(std::hash<Id>{}(id)); }
+
 // A button at the right end of a row, which is cut off from `row`; in large type its icon only, so
 // that room is left for the row's own words. Returns where to draw it: links come before it.
 Rect cut_row_button(View& view, Rect& row, std::string_view label, Icon icon);

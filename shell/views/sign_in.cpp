@@ -27,7 +27,7 @@ void draw_demo_accounts(Ui& ui, const Speech& say, const SignInForm& form, Actio
   for (std::size_t at = 0; at < form.demo.size(); ++at) {
     const DemoAccount& account = form.demo[at];
     const Rect row = ui.take(ui.metrics().touch_min + space(1));
-    begin_list_item(ui, static_cast<int>(at), row);
+    begin_list_item(ui, static_cast<int>(at), static_cast<RowKey>(at), row);
     ui.place({row.left, row.top, row.right, row.bottom - space(1)});
     const std::string words =
         say.say("app.sign_in.demo_account",

@@ -323,13 +323,15 @@ void draw_work_list(View& view, std::string_view key, std::string_view title,
   if (items.empty()) return;
   Ui& ui = view.ui;
   section_header(ui, title, detail);
-  virtual_list(ui, key, static_cast<int>(items.size()),
-               {.name = title,
-                .rule_from = ui.metrics().page_margin + kMark + space(3),
-                .ground = ui.colour().surface},
-               [&](int index, const Rect& row) {
-                 draw_work_row(view, row, *items[static_cast<std::size_t>(index)]);
-               });
+  virtual_list(
+      ui, key, static_cast<int>(items.size()),
+      {.name = title,
+       .row_key = [&](int index) { return row_key(items[static_cast<std::size_t>(index)]->id); },
+       .rule_from = ui.metrics().page_margin + kMark + space(3),
+       .ground = ui.colour().surface},
+      [&](int index, const Rect& row) {
+        draw_work_row(view, row, *items[static_cast<std::size_t>(index)]);
+      });
 }
 
 void draw_all_in(View& view, bool anything_open) {

@@ -29,36 +29,59 @@ RowRange rows_in_sight(const Ui& ui, const Rect& all, float row_height, int coun
   return range;
 }
 
-// Remembers which row holds the focus, so that it is not taken away when it is scrolled out of
-// sight.
+RowKey key_of(const std::function<RowKey(int)>& row_key, int index) {
+  return row_key ? row_key(index) : RowKey{index};
+}
+
+// Remembers which row holds the focus, so that it is not taken away when it is scrolled or pushed
+// out of sight.
 class FocusKeeper {
  public:
-  FocusKeeper(Ui& ui, NodeId list)
+  FocusKeeper(Ui& ui, NodeId list, const std::function<RowKey(int)>& row_key)
       : ui_(ui),
+        row_key_(row_key),
         storage_(*ImGui::GetStateStorage()),
-        id_key_(ImHashStr("focused id", 0, list)),
-        row_key_(ImHashStr("focused row", 0, list)) {}
+        focused_at_(ImHashStr("focused id", 0, list)),
+        index_at_(ImHashStr("focused index", 0, list)),
+        key_at_(ImHashStr("focused key", 0, list)) {}
 
+  // The row that must be drawn although it is out of sight, or -1.
   int kept_row(const RowRange& range, int count) const {
-    const int row = storage_.GetInt(row_key_, -1);
-    const bool held =
-        ui_.focused() != 0 && static_cast<NodeId>(storage_.GetInt(id_key_)) == ui_.focused();
-    return held && row >= 0 && row < count && (row < range.first || row >= range.end) ? row : -1;
+    if (ui_.focused() == 0) return -1;
+    if (static_cast<NodeId>(storage_.GetInt(focused_at_)) != ui_.focused()) return -1;
+    const int row = held_row(count);
+    return row < range.first || row >= range.end ? row : -1;
   }
   // To be called after each row was drawn, with the number of nodes there were before it.
   void look_at(int row, std::size_t nodes_before) {
     if (ui_.focused() == 0) return;
     for (const semantics::Node& node : ui_.semantics().nodes().subspan(nodes_before)) {
       if (node.id != ui_.focused()) continue;
-      storage_.SetInt(id_key_, static_cast<int>(node.id));
-      storage_.SetInt(row_key_, row);
+      storage_.SetInt(focused_at_, static_cast<int>(node.id));
+      storage_.SetInt(index_at_, row);
+      storage_.SetInt(key_at_, folded(key_of(row_key_, row)));
     }
   }
 
  private:
+  static int folded(RowKey key) { return static_cast<int>(key ^ (key >> 32U)); }
+
+  // Where the row is now that held the focus in the last frame, or -1 if it is gone. The whole list
+  // is looked through only when it changed while the focus was in it.
+  int held_row(int count) const {
+    const int key = storage_.GetInt(key_at_);
+    const auto is_it = [&](int row) { return folded(key_of(row_key_, row)) == key; };
+    const int last = storage_.GetInt(index_at_, -1);
+    if (last >= 0 && last < count && is_it(last)) return last;
+    for (int row = 0; row < count; ++row)
+      if (is_it(row)) return row;
+    return -1;
+  }
+
   Ui& ui_;
+  const std::function<RowKey(int)>& row_key_;
   ImGuiStorage& storage_;
-  ImGuiID id_key_, row_key_;
+  ImGuiID focused_at_, index_at_, key_at_;
 };
 
 }  // namespace
@@ -75,13 +98,13 @@ void virtual_list(Ui& ui, std::string_view key, int count, const ListOptions& op
   list.state |= semantics::kNameHidden;
   list.set_size = count;
   const IdScope scope(ui, key);
-  FocusKeeper keeper(ui, id);
+  FocusKeeper keeper(ui, id, options.row_key);
   const RowRange range = rows_in_sight(ui, all, row_height, count);
 
   const auto draw_one = [&](int index) {
     const float top = all.top + row_height * static_cast<float>(index);
     const Rect rect{all.left, top, all.right, top + row_height};
-    const IdScope row_scope(ui, std::int64_t{index});
+    const IdScope row_scope(ui, key_of(options.row_key, index));
     const std::size_t nodes_before = ui.semantics().nodes().size();
     auto& item = ui.semantics().open(ui.id("item"), Role::kListItem, rect);
     item.set_size = count;
@@ -115,8 +138,8 @@ void end_list(Ui& ui) {
   ui.semantics().close();
 }
 
-void begin_list_item(Ui& ui, int index, const Rect& rect) {
-  ui.push_id(std::int64_t{index});
+void begin_list_item(Ui& ui, int index, RowKey key, const Rect& rect) {
+  ui.push_id(key);
   auto& item = ui.semantics().open(ui.id("item"), Role::kListItem, rect);
   item.position = index + 1;
 }
@@ -192,11 +215,11 @@ int table(Ui& ui, std::string_view key, std::span<const TableColumn> columns, in
   begin_pane(ui, "rows", rect, {.ground = ui.colour().surface, .scrolls = true});
   const Rect all = ui.take(row_height * static_cast<float>(rows));
   const RowRange range = rows_in_sight(ui, all, row_height, rows);
-  FocusKeeper keeper(ui, ui.id("focus"));
+  FocusKeeper keeper(ui, ui.id("focus"), options.row_key);
   const auto draw_one = [&](int index) {
     const float top = all.top + row_height * static_cast<float>(index);
     const Rect row{all.left, top, all.right, top + row_height};
-    const IdScope row_scope(ui, std::int64_t{index});
+    const IdScope row_scope(ui, key_of(options.row_key, index));
     const std::size_t nodes_before = ui.semantics().nodes().size();
     auto& row_node = ui.semantics().open(ui.id("row"), Role::kRow, row);
     row_node.position = index + 2;

@@ -11,22 +11,27 @@
 
 namespace huifang::shell {
 
+// What a row is of, whatever its place: a row keeps its widgets, and with them the focus and a
+// press that is under way, when rows come or go above it. Two rows of one list never have the same.
+using RowKey = std::int64_t;
+
 // A list with rows of one height, of which only those in sight are drawn and reported; 50,000 cost
 // as much as ten. Lies in a pane that scrolls, other content may stand above and below it.
 struct ListOptions {
-  std::string_view name;  // Said by screen readers.
-  float row_height = 0;   // 0: the usual row.
-  float rule_from = 0;    // Hairlines between rows begin this far from the left; negative: none.
-  Colour ground = 0;      // Behind the rows; 0: none.
+  std::string_view name;                     // Said by screen readers.
+  std::function<RowKey(int index)> row_key;  // Without it rows are known by their index.
+  float row_height = 0;                      // 0: the usual row.
+  float rule_from = 0;  // Hairlines between rows begin this far from the left; negative: none.
+  Colour ground = 0;    // Behind the rows; 0: none.
 };
-// `draw_row(index, rect)` draws one row. Row ids follow `index` unless it pushes its own.
+// `draw_row(index, rect)` draws one row.
 void virtual_list(Ui& ui, std::string_view key, int count, const ListOptions& options,
                   const std::function<void(int, const Rect&)>& draw_row);
 
-// Rows of several heights, few of them: each row is begun and ended.
+// Rows of several heights, few of them: each row is begun and ended. `key` as above.
 void begin_list(Ui& ui, std::string_view key, std::string_view name, int count);
 void end_list(Ui& ui);
-void begin_list_item(Ui& ui, int index, const Rect& rect);
+void begin_list_item(Ui& ui, int index, RowKey key, const Rect& rect);
 void end_list_item(Ui& ui);
 
 struct TableColumn {
@@ -39,6 +44,7 @@ struct TableOptions {
   std::string_view name;
   float row_height = 0;  // 0: the usual dense row.
   int selected = -1;
+  std::function<RowKey(int row)> row_key;  // As of a list.
   // What a screen reader says of a row's link; without it only its first cell.
   std::function<std::string(int row)> row_name;
 };

@@ -10,6 +10,7 @@
 namespace huifang::shell {
 namespace {
 
+using semantics::is_tab_stop;
 using semantics::Node;
 using semantics::NodeId;
 using semantics::Role;
@@ -25,21 +26,6 @@ std::string_view role_name(Role role) {
       "navigation", "main",    "banner",      "region", "group",   "form",         "status",
       "alert",      "dialog",  "progressbar", "img",    "scroll",  "checkbox",     "search"};
   return kNames[static_cast<std::size_t>(role)];
-}
-
-// A stop of the Tab key.
-bool focusable(const Node& node) {
-  switch (node.role) {
-    case Role::kButton:
-    case Role::kLink:
-    case Role::kTextbox:
-    case Role::kCheckbox:
-      return (node.state & semantics::kDisabled) == 0 || node.role != Role::kTextbox;
-    case Role::kRadio:
-      return (node.state & semantics::kSkipTab) == 0;
-    default:
-      return false;
-  }
 }
 
 // Takes Dear ImGui's textures as drawn: there is no screen.
@@ -253,7 +239,7 @@ bool HeadlessPlatform::press_at(const Node& wanted) {
   const bool field = node.role == Role::kTextbox;
   host_.pointer({.kind = Kind::kMove, .x = x, .y = y});
   run_frames();
-  const bool takes_focus = focusable(node) || node.role == Role::kRadio;
+  const bool takes_focus = is_tab_stop(node) || node.role == Role::kRadio;
   focus(takes_focus && (node.state & semantics::kDisabled) == 0 ? id : 0);
   if (!field) {
     host_.pointer({.kind = Kind::kDown, .x = x, .y = y});
@@ -318,7 +304,7 @@ void HeadlessPlatform::focus(NodeId id) {
 void HeadlessPlatform::move_focus(int step) {
   std::vector<NodeId> stops;
   for (const Node& node : host_.ui().semantics().nodes())
-    if (focusable(node)) stops.push_back(node.id);
+    if (is_tab_stop(node)) stops.push_back(node.id);
   if (stops.empty()) return;
   const auto at = std::find(stops.begin(), stops.end(), focused_);
   const auto count = static_cast<std::ptrdiff_t>(stops.size());
@@ -370,7 +356,7 @@ void HeadlessPlatform::press(std::string_view key) {
     focus(0);
   } else if (field && !shortcut) {
     edit(key);
-  } else if (node != nullptr && focusable(*node) && (key == "Enter" || key == "Space")) {
+  } else if (node != nullptr && is_tab_stop(*node) && (key == "Enter" || key == "Space")) {
     host_.activate(focused_);
   } else {
     host_.key(key);

@@ -100,7 +100,8 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
       ui, "customers", columns, static_cast<int>(found.size()),
       {.name = view.say.say("app.customers.list"),
        .row_height = ui.metrics().row_dense + 4.0F,
-       .selected = selected},
+       .selected = selected,
+       .row_key = [&](int row) { return row_key(found[static_cast<std::size_t>(row)]); }},
       [&](int row, int column, const Rect& cell) {
         draw_cell(view, found[static_cast<std::size_t>(row)],
                   meanings[static_cast<std::size_t>(column)], cell);

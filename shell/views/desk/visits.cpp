@@ -101,6 +101,7 @@ void draw_table(View& view, const Rect& rect) {
       {.name = view.say.say("app.visits.list"),
        .row_height = ui.metrics().row_dense + 4.0F,
        .selected = selected,
+       .row_key = [&](int row) { return row_key(visits[shown[static_cast<std::size_t>(row)]].id); },
        .row_name =
            [&](int row) { return row_name(view, visits[shown[static_cast<std::size_t>(row)]]); }},
       [&](int row, int column, const Rect& cell) {
@@ -124,6 +125,8 @@ void draw_rows(View& view, const Rect& rect) {
   virtual_list(
       ui, "list", static_cast<int>(shown.size()),
       {.name = view.say.say("app.visits.list"),
+       .row_key =
+           [&](int index) { return row_key(visits[shown[static_cast<std::size_t>(index)]].id); },
        .row_height = ui.metrics().row + space(1),
        .rule_from = ui.metrics().page_margin,
        .ground = ui.colour().surface},

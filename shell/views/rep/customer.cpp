@@ -346,14 +346,16 @@ void draw_contacts(View& view, const Id& customer) {
   // In large type the day stands among the words below instead of beside them.
   const float day_column = is_large_type(view) ? 0.0F : day_column_width(view, items);
   const int count = static_cast<int>(items.size());
-  virtual_list(ui, "contacts", count,
-               {.name = view.say.say("app.customer.timeline"),
-                .row_height = ui.metrics().row + space(1),
-                .rule_from = -1},
-               [&](int index, const Rect& row) {
-                 draw_contact(view, row, items[static_cast<std::size_t>(index)], day_column,
-                              index == 0, index + 1 == count);
-               });
+  virtual_list(
+      ui, "contacts", count,
+      {.name = view.say.say("app.customer.timeline"),
+       .row_key = [&](int index) { return row_key(items[static_cast<std::size_t>(index)].id); },
+       .row_height = ui.metrics().row + space(1),
+       .rule_from = -1},
+      [&](int index, const Rect& row) {
+        draw_contact(view, row, items[static_cast<std::size_t>(index)], day_column, index == 0,
+                     index + 1 == count);
+      });
 }
 
 void draw_customer_details(View& view, const Fields& customer) {

@@ -112,14 +112,16 @@ void draw_list_pane(View& view, const Rect& rect) {
   if (found.empty()) {
     draw_no_hits(view);
   } else {
-    virtual_list(ui, "list", static_cast<int>(found.size()),
-                 {.name = view.say.say("app.customers.list"),
-                  .row_height = ui.metrics().row + space(1),
-                  .rule_from = ui.metrics().page_margin + kGradeColumn,
-                  .ground = ui.colour().surface},
-                 [&](int index, const Rect& row) {
-                   draw_customer_row(view, row, found[static_cast<std::size_t>(index)]);
-                 });
+    virtual_list(
+        ui, "list", static_cast<int>(found.size()),
+        {.name = view.say.say("app.customers.list"),
+         .row_key = [&](int index) { return row_key(found[static_cast<std::size_t>(index)]); },
+         .row_height = ui.metrics().row + space(1),
+         .rule_from = ui.metrics().page_margin + kGradeColumn,
+         .ground = ui.colour().surface},
+        [&](int index, const Rect& row) {
+          draw_customer_row(view, row, found[static_cast<std::size_t>(index)]);
+        });
   }
   end_pane(ui);
 }

@@ -9,6 +9,11 @@
 namespace huifang::shell {
 namespace {
 
+// A visit of the plan, or the date at which a customer wants to be called.
+RowKey key_of(const TodayItem& item) {
+  return row_key(item.visit.is_nil() ? item.customer : item.visit);
+}
+
 constexpr std::size_t kOverdueShown = 3;
 constexpr std::size_t kLaterShown = 12;
 constexpr float kTimeColumn = 58.0F;
@@ -113,7 +118,7 @@ void draw_writing(View& view) {
   int at = 0;
   for (const auto& [customer, writing] : view.state.writing) {
     Rect row = ui.take(height);
-    begin_list_item(ui, at++, row);
+    begin_list_item(ui, at++, row_key(customer), row);
     const std::string label = view.say.say("app.today.continue");
     const Rect place = cut_row_button(view, row, label, Icon::kPen);
     const std::string name = view.models.customer_name(customer);
@@ -140,7 +145,7 @@ void draw_sent_back(View& view, const TodayPlan& plan) {
   for (std::size_t at = 0; at < shown; ++at) {
     const TodayItem& item = plan.sent_back[at];
     Rect row = ui.take(height);
-    begin_list_item(ui, static_cast<int>(at), row);
+    begin_list_item(ui, static_cast<int>(at), key_of(item), row);
     if (at > 0)
       draw_rule(ui, row.left + ui.metrics().page_margin, row.right, row.top, ui.colour().line);
     const std::string label = view.say.say("app.today.correct");
@@ -179,7 +184,7 @@ void draw_overdue(View& view, const TodayPlan& plan) {
     const TodayItem& item = plan.overdue[at];
     const sync::ListRow customer = view.models.customer(item.customer);
     Rect row = ui.take(height);
-    begin_list_item(ui, static_cast<int>(at), row);
+    begin_list_item(ui, static_cast<int>(at), key_of(item), row);
     if (at > 0)
       draw_rule(ui, row.left + ui.metrics().page_margin, row.right, row.top, ui.colour().line);
     draw_call_button(view, row, customer.columns.text(customer_field::kMobile));
@@ -318,7 +323,7 @@ void draw_later(View& view, const TodayPlan& plan) {
   begin_list(ui, "later", view.say.say("app.today.later"), static_cast<int>(shown));
   for (std::size_t at = 0; at < shown; ++at) {
     const Rect row = ui.take(height);
-    begin_list_item(ui, static_cast<int>(at), row);
+    begin_list_item(ui, static_cast<int>(at), key_of(plan.later[at]), row);
     draw_later_row(view, row, plan.later[at], at == 0, at + 1 == shown);
     end_list_item(ui);
   }

@@ -155,6 +155,32 @@ void draw_visit_row(View& view, const Rect& whole, const VisitLine& visit, bool 
   end_link_area(ui);
 }
 
+// The visits a person made but for those of one day, which stand above them already.
+class VisitsOfOtherDays {
+ public:
+  VisitsOfOtherDays(const View& view, std::span<const std::size_t> made, std::int64_t day)
+      : visits_(view.models.visits()), made_(made) {
+    // The newest come first, so what is left out lies in one piece.
+    const auto day_of = [&](std::size_t at) { return view.say.day_of(visits_[at].when_ms()); };
+    const auto first =
+        std::ranges::partition_point(made, [&](std::size_t at) { return day_of(at) > day; });
+    const auto end =
+        std::partition_point(first, made.end(), [&](std::size_t at) { return day_of(at) == day; });
+    first_ = static_cast<std::size_t>(first - made.begin());
+    left_out_ = static_cast<std::size_t>(end - first);
+  }
+  int count() const { return static_cast<int>(made_.size() - left_out_); }
+  const VisitLine& at(int index) const {
+    const auto place = static_cast<std::size_t>(index);
+    return visits_[made_[place < first_ ? place : place + left_out_]];
+  }
+
+ private:
+  const std::vector<VisitLine>& visits_;
+  std::span<const std::size_t> made_;
+  std::size_t first_ = 0, left_out_ = 0;
+};
+
 void draw_list_pane(View& view, const Rect& rect) {
   Ui& ui = view.ui;
   const std::int64_t monday = shown_monday(view);
@@ -184,29 +210,32 @@ void draw_list_pane(View& view, const Rect& rect) {
                 "app.visits.day_count",
                 {{"count", view.say.number(static_cast<std::int64_t>(day.visits.size()))}}));
   if (!day.visits.empty()) {
-    virtual_list(ui, "day", static_cast<int>(day.visits.size()),
-                 {.name = view.say.day_with_weekday(day.day),
-                  .row_height = height,
-                  .rule_from = ui.metrics().page_margin + kMarkColumn,
-                  .ground = ui.colour().surface},
-                 [&](int index, const Rect& row) {
-                   // A day is read from its morning on; the list holds the newest first.
-                   const std::size_t at = day.visits.size() - 1 - static_cast<std::size_t>(index);
-                   draw_visit_row(view, row, visits[day.visits[at]], false);
-                 });
+    // A day is read from its morning on; the list holds the newest first.
+    const auto visit_at = [&](int index) -> const VisitLine& {
+      return visits[day.visits[day.visits.size() - 1 - static_cast<std::size_t>(index)]];
+    };
+    virtual_list(
+        ui, "day", static_cast<int>(day.visits.size()),
+        {.name = view.say.day_with_weekday(day.day),
+         .row_key = [&](int index) { return row_key(visit_at(index).id); },
+         .row_height = height,
+         .rule_from = ui.metrics().page_margin + kMarkColumn,
+         .ground = ui.colour().surface},
+        [&](int index, const Rect& row) { draw_visit_row(view, row, visit_at(index), false); });
   }
   const std::vector<std::size_t>& made = view.models.made_by(view.person.employee);
-  if (!made.empty()) {
+  const VisitsOfOtherDays others(view, made, day.day);
+  if (others.count() > 0) {
     section_header(ui, view.say.say("app.visits.recent"),
-                   view.say.number(static_cast<std::int64_t>(made.size())));
-    virtual_list(ui, "recent", static_cast<int>(made.size()),
-                 {.name = view.say.say("app.visits.list"),
-                  .row_height = height,
-                  .rule_from = ui.metrics().page_margin + kMarkColumn,
-                  .ground = ui.colour().surface},
-                 [&](int index, const Rect& row) {
-                   draw_visit_row(view, row, visits[made[static_cast<std::size_t>(index)]], true);
-                 });
+                   view.say.number(static_cast<std::int64_t>(others.count())));
+    virtual_list(
+        ui, "recent", others.count(),
+        {.name = view.say.say("app.visits.list"),
+         .row_key = [&](int index) { return row_key(others.at(index).id); },
+         .row_height = height,
+         .rule_from = ui.metrics().page_margin + kMarkColumn,
+         .ground = ui.colour().surface},
+        [&](int index, const Rect& row) { draw_visit_row(view, row, others.at(index), true); });
   } else if (day.visits.empty()) {
     if (view.status.first_sync) {
       bones(ui, 5);

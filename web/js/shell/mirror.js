@@ -89,7 +89,8 @@ export function createMirror(root, call) {
     }
     if (element instanceof HTMLButtonElement) element.type = "button";
     if (!OWN_ROLE.has(role)) element.setAttribute("role", role);
-    if (role === "dialog") element.tabIndex = -1;
+    // Where the focus goes when what had it is gone, and where "Skip to content" leads.
+    if (role === "dialog" || role === "main") element.tabIndex = -1;
     element.id = `n${id}`;
     element.className = role === "textbox" ? "shell-field" : LEAVES.has(role) ? "shell-leaf" : role === "scroll" ? "shell-scroll" : "shell-box";
     if (role === "link") element.className = "shell-link";
@@ -122,6 +123,7 @@ export function createMirror(root, call) {
 
     showing = true;
     generation += 1;
+    const focused = entryOf(document.activeElement)?.id;
     /** @type {Entry[]} */
     const listed = [];
     for (let index = 0; index < nodeCount; index += 1) {
@@ -158,6 +160,9 @@ export function createMirror(root, call) {
       }
     }
     for (const entry of listed) if (entry.kind === "status") announce(entry);
+    // What became an element of another kind is still the same to the person.
+    const again = focused === undefined ? undefined : entries.get(focused);
+    if (again && entryOf(document.activeElement) === undefined) again.element.focus();
     showing = false;
   }
 
