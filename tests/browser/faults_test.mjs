@@ -77,12 +77,12 @@ test("work done after the session ended is kept and accepted after signing in ag
   await rep.status("Saved on this device");
   await until(() => Date.now() > killed + 13_000, "the session to be over");
   await office.start([]);
-  await rep.reads(/sign in again/i, 20_000);
+  await rep.reads(/sign in again/i);
   await rep.shoot("fault-session-over");
   await rep.go("Sync"); // Where one signs in again without leaving one's work.
   await rep.page.getByRole("textbox", { name: "Password" }).waitFor();
   await rep.signIn();
-  await rep.status(/Accepted no\. \d+/, 20_000);
+  await rep.status(/Accepted no\. \d+/);
   await managerSeesOnce(office, "登录过期时写的");
   assert.deepEqual(rep.complaints, []);
 });
@@ -106,7 +106,7 @@ test("a server killed during a push takes the work exactly once", async () => {
   await rep.status("Offline");
   await rep.shoot("fault-killed-during-push");
   await office.start();
-  await rep.status(/Accepted no\. \d+/, 20_000);
+  await rep.status(/Accepted no\. \d+/);
   await managerSeesOnce(office, "服务器断在半路");
   assert.deepEqual(rep.complaints, []);
 });
@@ -123,11 +123,11 @@ test("a full disk at the office is told in plain words and loses nothing", async
   await rep.visit(CUSTOMER, notes);
   await rep.status("Saved on this device");
   await rep.go("Sync");
-  await rep.reads(/Still safe here/, 20_000);
+  await rep.reads(/Still safe here/);
   await rep.shoot("fault-office-full");
   await office.stop();
   await office.start([]);
-  await rep.status(/Accepted no\. \d+/, 30_000);
+  await rep.status(/Accepted no\. \d+/);
   await managerSeesOnce(office, "盘满的时候写的。");
   assert.deepEqual(rep.complaints, []);
 });
@@ -144,7 +144,7 @@ test("a refused place does not stand in the way of a visit", async () => {
   await rep.fill("Notes", "没有定位也能写");
   await rep.shoot("fault-no-place");
   await rep.press("Save visit");
-  await rep.status(/Accepted no\. \d+/, 20_000);
+  await rep.status(/Accepted no\. \d+/);
   await managerSeesOnce(office, "没有定位也能写");
   assert.deepEqual(rep.complaints, []);
 });

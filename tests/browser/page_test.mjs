@@ -158,6 +158,7 @@ test("from signing in to a saved visit with the keyboard alone", async () => {
   await keyboard.press("Enter");
   await reach("Search customers");
   await keyboard.type("KH1");
+  await page.getByRole("status").filter({ hasText: person.words("{count} found") }).waitFor({ state: "attached" });
   await reach(/室/);
   await keyboard.press("Enter");
   await page.getByRole("button", { name: "Start visit" }).first().waitFor();

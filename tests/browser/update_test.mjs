@@ -128,6 +128,6 @@ test("a page that is open goes on with its build, says that a newer one is there
   await rep.shoot("update-2-saved-by-the-newer-build");
 
   await office.start();
-  await rep.status(/Accepted no\. \d+/, 20_000);
+  await rep.status(/Accepted no\. \d+/);
   assert.deepEqual(rep.complaints, []);
 });

@@ -15,6 +15,10 @@ const ARGUMENTS = [
   "--enable-unsafe-swiftshader",
 ];
 
+/** How long something may take that must come: far more than it takes, as a busy machine may be slow
+ *  many times over. Only a failing test waits so long. */
+export const PATIENCE_MS = 120_000;
+
 /** Phone and desk, as the looks were drawn. */
 export const PHONE = Object.freeze({ width: 390, height: 844 });
 export const DESK = Object.freeze({ width: 1440, height: 900 });
@@ -24,8 +28,9 @@ export const DESK = Object.freeze({ width: 1440, height: 900 });
  * @param {string} profile folder
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
-export function launchProfile(profile, options = {}) {
-  return chromium.launchPersistentContext(profile, {
+export async function launchProfile(profile, options = {}) {
+  const context = await chromium.launchPersistentContext(profile, {
+    timeout: PATIENCE_MS,
     executablePath: EXECUTABLE,
     args: ARGUMENTS,
     viewport: DESK,
@@ -33,6 +38,8 @@ export function launchProfile(profile, options = {}) {
     timezoneId: "Asia/Shanghai",
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
 }
 
 /**
@@ -73,7 +80,7 @@ function findProcesses(mark) {
  * @param {string} what for the message when it never does
  * @param {number} [limitMs]
  */
-export async function until(holds, what, limitMs = 15_000) {
+export async function until(holds, what, limitMs = PATIENCE_MS) {
   const end = performance.now() + limitMs;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`waited in vain for ${what}`);

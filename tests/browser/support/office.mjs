@@ -5,10 +5,10 @@ import { cpSync, existsSync, mkdtempSync, openSync, readdirSync, readSync, rmSyn
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PATIENCE_MS } from "./chromium.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const FIXTURES = join(root, "tests/fixtures/chain");
-const START_MS_MAX = 20_000;
 
 /** @param {string | undefined} given @param {string[]} places */
 function firstThere(given, places) {
@@ -60,10 +60,13 @@ export class Office {
   #process = null;
   #said = "";
 
-  /** @param {string[]} [options] of `huifang serve` */
-  constructor(options = []) {
+  /**
+   * @param {string[]} [options] of `huifang serve`
+   * @param {{ empty?: boolean }} [data] empty: nothing is in its folder yet
+   */
+  constructor(options = [], { empty = false } = {}) {
     this.#options = options;
-    cpSync(filledData(), this.data, { recursive: true });
+    if (!empty) cpSync(filledData(), this.data, { recursive: true });
   }
 
   /** @param {string[]} [options] of `huifang serve`, instead of those before */
@@ -77,7 +80,7 @@ export class Office {
     this.#process = process_;
     this.#said = "";
     await new Promise((settle, fail) => {
-      const timer = setTimeout(() => fail(new Error(`the server did not start: ${this.#said}`)), START_MS_MAX);
+      const timer = setTimeout(() => fail(new Error(`the server did not start: ${this.#said}`)), PATIENCE_MS);
       const hear = (/** @type {Buffer} */ chunk) => {
         this.#said += chunk.toString();
         const listening = /listening on (http:\/\/127\.0\.0\.1:(\d+))/.exec(this.#said);

@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { killProfile, launchProfile } from "./chromium.mjs";
+import { killProfile, launchProfile, until } from "./chromium.mjs";
 import { PASSWORD } from "./office.mjs";
+import { wordsFor } from "./words.mjs";
 
+// For a press on what may be gone before it is pressed.
+const A_MOMENT_MS = 1_000;
 const SHOTS = resolve(dirname(fileURLToPath(import.meta.url)), "../../../build/shots");
 
 export class Person {
@@ -19,10 +22,12 @@ export class Person {
   /**
    * @param {string} account
    * @param {import("playwright-core").BrowserContextOptions} options
+   * @param {import("./words.mjs").Language} [language] that they read; tests name things in English all the same
    */
-  constructor(account, options) {
+  constructor(account, options, language = "en") {
     this.account = account;
     this.#options = options;
+    this.language = language;
   }
 
   /** Starts the browser. */
@@ -68,7 +73,7 @@ export class Person {
 
   /** @param {string} address */
   async open(address) {
-    await this.page.goto(address.includes("?") ? address : `${address}?lang=en`);
+    await this.page.goto(address.includes("?") ? address : `${address}?lang=${this.language}`);
   }
 
   /** @param {string} [password] */
@@ -78,24 +83,43 @@ export class Person {
     await this.press("Sign in");
   }
 
-  /** @param {string} field @param {string} text */
-  async fill(field, text) {
-    await this.page.getByRole("textbox", { name: field, exact: true }).fill(text);
+  /** What the page calls that. @param {string} english */
+  words(english) {
+    return wordsFor(english, this.language);
   }
 
-  /** @param {string | RegExp} button */
+  /** @param {string} name */
+  field(name) {
+    return this.page.getByRole("textbox", { name: this.words(name) });
+  }
+
+  /** @param {string} name */
+  button(name) {
+    return this.page.getByRole("button", { name: wordsFor(name, this.language, { exact: false }) }).first();
+  }
+
+  /** @param {string} field @param {string} text */
+  async fill(field, text) {
+    await this.field(field).fill(text);
+  }
+
+  /** @param {string} button */
   async press(button) {
-    await this.page.getByRole("button", { name: button }).first().click();
+    await this.button(button).click();
   }
 
   /** @param {string} link */
   async go(link) {
-    // On a phone a page of one thing has no navigation, only the way back.
-    const navigation = this.page.getByRole("navigation");
-    const back = this.page.getByRole("button", { name: "Back", exact: true });
-    await navigation.or(back).first().waitFor();
-    if ((await navigation.count()) === 0) await back.click();
-    await navigation.getByRole("link", { name: link }).first().click();
+    const wanted = this.page.getByRole("navigation").getByRole("link", { name: wordsFor(link, this.language, { exact: false }) }).first();
+    // On a phone a page of one thing has no navigation, only the way back. It may be closing by itself at
+    // this very moment, so the way back is pressed only as long as it is there, and what came is looked at again.
+    const back = this.page.getByRole("button", { name: this.words("Back") });
+    await until(async () => {
+      if (await wanted.isVisible()) return true;
+      if (await back.isVisible()) await back.click({ timeout: A_MOMENT_MS }).catch(() => undefined);
+      return false;
+    }, `the link ${link}`);
+    await wanted.click();
   }
 
   /**
@@ -105,7 +129,7 @@ export class Person {
    * @param {string} text what is taken in the end
    */
   async compose(field, stages, text) {
-    await this.page.getByRole("textbox", { name: field, exact: true }).click();
+    await this.field(field).click();
     const session = await this.context.newCDPSession(this.page);
     for (const stage of stages) {
       await session.send("Input.imeSetComposition", { text: stage, selectionStart: stage.length, selectionEnd: stage.length });
@@ -114,23 +138,31 @@ export class Person {
     await session.detach();
   }
 
-  /** Waits until the strip says so. @param {string | RegExp} text @param {number} [timeout] */
-  async status(text, timeout = 15_000) {
-    await this.page.getByRole("status").filter({ hasText: text }).first().waitFor({ state: "attached", timeout });
+  /** Waits until the strip says so. @param {string | RegExp} text */
+  async status(text) {
+    const words = typeof text === "string" ? wordsFor(text, this.language, { exact: false }) : text;
+    await this.page.getByRole("status").filter({ hasText: words }).first().waitFor({ state: "attached" });
   }
 
-  /** Waits until it can be read on the page. @param {string | RegExp} text @param {number} [timeout] */
-  async reads(text, timeout = 15_000) {
-    await this.page.getByText(text).first().waitFor({ state: "attached", timeout });
+  /** Waits until it can be read on the page. @param {string | RegExp} text */
+  async reads(text) {
+    await this.page.getByText(text).first().waitFor({ state: "attached" });
+  }
+
+  /** Searches the customers and waits for the list of those found. @param {string} words */
+  async search(words) {
+    await this.fill("Search customers", words);
+    await this.page.getByRole("status").filter({ hasText: this.words("{count} found") }).waitFor({ state: "attached" });
   }
 
   /** Opens a customer found by name; from any screen with the navigation. @param {string} name */
   async openCustomer(name) {
-    if ((await this.page.getByRole("heading", { name, level: 1 }).count()) > 0) return;
-    await this.go("Customers");
-    await this.fill("Search customers", name);
-    await this.page.getByRole("main").getByRole("link", { name }).first().click();
-    await this.page.getByRole("button", { name: /Start visit|Continue visit/ }).first().waitFor();
+    if ((await this.page.getByRole("heading", { name, level: 1 }).count()) === 0) {
+      await this.go("Customers");
+      await this.search(name);
+      await this.page.getByRole("main").getByRole("link", { name }).first().click();
+    }
+    await this.button("Start visit").or(this.button("Continue visit")).first().waitFor();
   }
 
   /** Makes a visit to a customer found by name. @param {string} name @param {string} notes */

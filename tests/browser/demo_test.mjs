@@ -1,0 +1,48 @@
+// The demo: an office that is filled by itself, whose people sign in with one click.
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { DESK } from "./support/chromium.mjs";
+import { Office } from "./support/office.mjs";
+import { Person } from "./support/person.mjs";
+
+/** @type {(() => Promise<unknown>)[]} */
+const closing = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+test("one click on a name signs in, and the next person takes over the browser", async () => {
+  const office = await new Office(["--demo"], { empty: true }).start();
+  closing.push(() => office.close());
+  const person = await new Person("demo", { viewport: DESK }).arrive();
+  closing.push(() => person.leave());
+  const { page } = person;
+
+  await person.open(`${office.address}/`);
+  await person.shoot("demo-1-sign-in");
+  await page.getByRole("button", { name: /周敏/ }).click();
+  await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+  await page.getByRole("main").getByRole("link").first().waitFor();
+  await person.shoot("demo-2-today");
+
+  await person.go("Sync");
+  await person.press("Sign out");
+  await page.getByRole("button", { name: /钱国栋/ }).click();
+  await person.go("Visits");
+  const rows = page.getByRole("table").getByRole("row");
+  await rows.nth(1).waitFor();
+  await person.shoot("demo-3-manager");
+
+  // Customers of the team's book have no owner; they come last, having nothing that is due.
+  await person.go("Customers");
+  await rows.nth(1).waitFor();
+  const owner = page.getByRole("columnheader", { name: "Owner" });
+  const column = Number(await owner.getAttribute("aria-colindex"));
+  await page.keyboard.press("End");
+  await page.waitForFunction(
+    (at) => [...document.querySelectorAll(`[role=cell][aria-colindex="${at}"]`)].some((cell) => cell.textContent === ""),
+    column,
+  );
+  await person.shoot("demo-4-team-book");
+  assert.deepEqual(person.complaints, []);
+});

@@ -1,0 +1,55 @@
+// What the page says, in its other language. Tests name things in English; the texts of the catalog are
+// what makes the page's words, so they also say how a Chinese page calls the same thing.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const TEXTS = join(resolve(dirname(fileURLToPath(import.meta.url)), "../../.."), "core/catalog/texts");
+
+/** @typedef {"en" | "zh-CN"} Language */
+
+/** @param {Language} language @returns {Map<string, string>} texts without forms of number, by key */
+function textsOf(language) {
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  for (const file of readdirSync(TEXTS).filter((name) => name.startsWith(`${language}.`))) {
+    for (const [key, text] of Object.entries(JSON.parse(readFileSync(join(TEXTS, file), "utf8")))) {
+      if (typeof text === "string") texts.set(key, text);
+    }
+  }
+  return texts;
+}
+
+/** @type {Map<string, Set<string>> | null} */
+let chineseOf = null;
+
+function pairs() {
+  if (chineseOf !== null) return chineseOf;
+  chineseOf = new Map();
+  const chinese = textsOf("zh-CN");
+  for (const [key, english] of textsOf("en")) {
+    const text = chinese.get(key);
+    if (text === undefined) continue;
+    chineseOf.set(english, (chineseOf.get(english) ?? new Set()).add(text));
+  }
+  return chineseOf;
+}
+
+const HOLE = /\{(\w+)\}/g;
+const NUMBERS = new Set(["count", "number"]);
+/** All but the braces of holes. @param {string} text */
+const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+
+/**
+ * A pattern for exactly the words that stand for `english` in that language. Holes ("{count}") are
+ * given as they stand in the catalog; counts and numbers match digits, the others anything.
+ * @param {string} english
+ * @param {Language} language
+ * @param {{ exact?: boolean }} [options]
+ */
+export function wordsFor(english, language, { exact = true } = {}) {
+  const wordings = language === "en" ? [english] : [...(pairs().get(english) ?? [])];
+  if (wordings.length === 0) throw new Error(`no text in the catalog reads "${english}"`);
+  const pattern = wordings.map((words) => escaped(words).replace(HOLE, (_, name) => (NUMBERS.has(name) ? "[\\d,]+" : ".+"))).join("|");
+  return new RegExp(exact ? `^(?:${pattern})$` : `(?:${pattern})`);
+}
