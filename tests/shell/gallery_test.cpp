@@ -1,4 +1,4 @@
-#include "shell/gallery/gallery.hpp"
+#include "tests/shell/gallery/gallery.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,6 @@
 
 #include <memory>
 
-#include "shell/gallery/gallery.hpp"
 #include "shell/platform/web/driven_program.hpp"
 #include "shell/platform/web/web_environment.hpp"
 #include "shell/platform/web/web_host.hpp"
@@ -35,11 +34,6 @@ void run_program(shell::WebPlatform& platform) {
 
 int main() {
   static shell::WebPlatform platform;
-  if (platform.wants_gallery()) {
-    static shell::Gallery gallery;
-    platform.run(gallery);
-    return 0;
-  }
   run_program(platform);
   return 0;
 }

@@ -81,7 +81,7 @@ namespace huifang::shell {
 namespace {
 
 // Shared with web/js/shell/page.js.
-enum Fact { kVisible = 0, kOnline = 1, kDark = 2, kReducedMotion = 3, kGallery = 4 };
+enum Fact { kVisible = 0, kOnline = 1, kDark = 2, kReducedMotion = 3 };
 enum PageText { kLanguage = 0, kRoute = 1 };
 enum Telling { kPushRoute = 0, kReplaceRoute = 1, kBack = 2, kTitle = 3, kCopy = 4, kOpen = 5 };
 
@@ -133,8 +133,6 @@ void WebPlatform::run(Program& program) {
   host_.set_program(&program);
   shell_connect();
 }
-
-bool WebPlatform::wants_gallery() const { return shell_page_fact(kGallery) != 0; }
 
 bool WebPlatform::draw() {
   const bool more = host_.frame();

@@ -23,8 +23,6 @@ class WebPlatform final : public Platform {
   // Connects the page's events and asks for the first frame, then returns; everything else happens
   // in events. `program` is borrowed for as long as the page lives.
   void run(Program& program);
-  // True when the address asks for the gallery of widgets.
-  bool wants_gallery() const;
 
   // --- What the exported functions call ---
   Host& host() { return host_; }

@@ -8,7 +8,7 @@
  */
 
 // Shared with web_platform.cpp.
-const VISIBLE = 0, ONLINE = 1, DARK = 2, REDUCED_MOTION = 3, GALLERY = 4;
+const VISIBLE = 0, ONLINE = 1, DARK = 2, REDUCED_MOTION = 3;
 const LANGUAGE = 0, ROUTE = 1;
 const PUSH = 0, REPLACE = 1, BACK = 2, TITLE = 3, COPY = 4, OPEN = 5;
 const FOUND = 0, REFUSED = 1, UNAVAILABLE = 2, TIMED_OUT = 3;
@@ -84,16 +84,13 @@ export function createPage(root, call) {
   /** @param {string} text */
   function withQuery(text) {
     const wished = new URL(text, location.origin);
-    for (const name of ["lang", "gallery"]) {
-      const value = new URLSearchParams(location.search).get(name);
-      if (value !== null && !wished.searchParams.has(name)) wished.searchParams.set(name, value);
-    }
+    const language = new URLSearchParams(location.search).get("lang");
+    if (language !== null && !wished.searchParams.has("lang")) wished.searchParams.set("lang", language);
     return wished.pathname + wished.search;
   }
   function route() {
     const here = new URL(location.href);
     here.searchParams.delete("lang");
-    here.searchParams.delete("gallery");
     return here.pathname + here.search;
   }
   function language() {
@@ -163,7 +160,6 @@ export function createPage(root, call) {
           case ONLINE: return navigator.onLine ? 1 : 0;
           case DARK: return darkQuery.matches ? 1 : 0;
           case REDUCED_MOTION: return motionQuery.matches ? 1 : 0;
-          case GALLERY: return new URLSearchParams(location.search).has("gallery") ? 1 : 0;
           default: return 0;
         }
       },

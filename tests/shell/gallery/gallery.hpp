@@ -9,8 +9,7 @@
 
 namespace huifang::shell {
 
-// A page for developers (address with ?gallery): every widget in every state, on made-up data. Its
-// texts are samples, not part of the product.
+// A page with every widget in every state, on made-up data, for tests of the widgets together.
 class Gallery final : public Program {
  public:
   void draw_frame(Ui& ui) override;

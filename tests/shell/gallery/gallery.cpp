@@ -1,4 +1,4 @@
-#include "shell/gallery/gallery.hpp"
+#include "tests/shell/gallery/gallery.hpp"
 
 namespace huifang::shell {
 namespace {
