@@ -14,43 +14,38 @@ const std::map<std::string, ImportKind> kImportKinds{{"employees", ImportKind::k
                                                      {"customers", ImportKind::kCustomers},
                                                      {"visits", ImportKind::kVisits}};
 
-void add_data(CLI::App& command, std::filesystem::path& data) {
-  command.add_option("--data", data, "Folder of the data; made when missing")
-      ->capture_default_str();
+void add_data(CLI::App& command, std::filesystem::path& data, const Console& console) {
+  command.add_option("--data", data, console.text({"cli.help.data", {}}))->capture_default_str();
 }
 
-void describe(CLI::App& app, ServeCommand& serve, ImportCommand& import,
-              PasswordCommand& password) {
+void describe(CLI::App& app, ServeCommand& serve, ImportCommand& import, PasswordCommand& password,
+              const Console& console) {
+  const auto help = [&console](const char* key) { return console.text({key, {}}); };
   app.require_subcommand(1);
-  CLI::App* command = app.add_subcommand("serve", "Serve the web page and the devices");
-  command->add_option("--listen", serve.listen, "Address and port; port 0 takes a free one")
-      ->capture_default_str();
-  add_data(*command, serve.data);
-  command->add_option("--web", serve.web, "Folder of the built web page");
-  command->add_option("--host", serve.host_names, "A name this server goes by, beside localhost");
-  command->add_flag("--demo", serve.demo, "With demo data and its accounts, for this machine only");
-  command->add_option("--access-seconds", serve.access_seconds, "How long an access token lasts");
-  command->add_option("--refresh-seconds", serve.refresh_seconds,
-                      "How long a sign-in lasts without use");
-  command->add_option("--store-pages-max", serve.store_pages_max,
-                      "Largest size of the database, in pages");
+  CLI::App* command = app.add_subcommand("serve", help("cli.help.serve"));
+  command->add_option("--listen", serve.listen, help("cli.help.listen"))->capture_default_str();
+  add_data(*command, serve.data, console);
+  command->add_option("--web", serve.web, help("cli.help.web"));
+  command->add_option("--host", serve.host_names, help("cli.help.host"));
+  command->add_flag("--demo", serve.demo, help("cli.help.demo"));
+  command->add_option("--access-seconds", serve.access_seconds, help("cli.help.access"));
+  command->add_option("--refresh-seconds", serve.refresh_seconds, help("cli.help.refresh"));
+  command->add_option("--store-pages-max", serve.store_pages_max, help("cli.help.pages"));
 
-  command =
-      app.add_subcommand("import", "Read a list: huifang import employees|customers|visits FILE");
-  command->add_option("KIND", import.kind, "employees, customers or visits")
+  command = app.add_subcommand("import", help("cli.help.import"));
+  command->add_option("KIND", import.kind, help("cli.help.kind"))
       ->required()
       ->transform(CLI::CheckedTransformer(kImportKinds));
-  command->add_option("FILE", import.file, "UTF-8 file of comma-separated values")->required();
-  command->add_flag("--json", import.json, "The report as the last line, in JSON");
-  add_data(*command, import.data);
+  command->add_option("FILE", import.file, help("cli.help.file"))->required();
+  command->add_flag("--json", import.json, help("cli.help.json"));
+  add_data(*command, import.data, console);
 
-  CLI::App* user = app.add_subcommand("user", "Accounts")->require_subcommand(1);
-  command =
-      user->add_subcommand("password", "Give an account a password, read from standard input");
+  CLI::App* user = app.add_subcommand("user", help("cli.help.user"))->require_subcommand(1);
+  command = user->add_subcommand("password", help("cli.help.password"));
   command->add_option("ACCOUNT", password.account)->required();
-  add_data(*command, password.data);
+  add_data(*command, password.data, console);
 
-  app.add_subcommand("version", "What this program was built from");
+  app.add_subcommand("version", help("cli.help.version"));
 }
 
 }  // namespace
@@ -66,11 +61,11 @@ int main(int argc, char** argv) {
   }
   const Console console(catalog->texts());
 
-  CLI::App app("Huifang: visits, customers and feedback, also without network");
+  CLI::App app(console.text({"cli.help.program", {}}));
   ServeCommand serve;
   ImportCommand import;
   PasswordCommand password;
-  describe(app, serve, import, password);
+  describe(app, serve, import, password, console);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& fault) {

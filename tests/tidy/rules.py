@@ -11,6 +11,7 @@ import re
 
 FILE_BYTES_MAX = 300_000
 SOURCE_LINES_MAX = 600
+PAGE_LINES_MAX = 80
 
 # Which folder may include which. The longest matching folder decides.
 MAY_INCLUDE = {
@@ -40,7 +41,15 @@ FOREIGN_TO_CORE = re.compile(
 )
 
 SOURCE_FOLDERS = ("core/", "sync/", "shell/", "tests/")
-TEXT_FOLDERS = ("shell/views/", "shell/app/")
+TEXT_FOLDERS = ("shell/", "sync/")
+# Lists that come from outside, and those the demo makes, name their columns and values in Chinese: that is
+# their format.
+FORMAT_FOLDERS = ("sync/server/import/", "sync/server/demo/")
+# What a keyboard and HTTP call things.
+NAMES_NOT_TEXTS = re.compile(
+    r"(Ctrl\+|Shift\+)?(Tab|Enter|Escape|Home|End|Delete|Backspace|Space)"
+    r"|(Accept|Allow|Authorization|Bearer|Cache-Control|Connection|Expect|Host|Origin|Vary)(: .*)?"
+)
 
 
 def lines_of(tree, wanted):
@@ -140,14 +149,19 @@ def every_script_test_is_run(tree):
             yield f"{path}:1: no script of package.json runs it"
 
 
-def views_hold_no_texts(tree):
+def code_holds_no_texts(tree):
     literal = re.compile(r'"((?:[^"\\]|\\.)*)"')
     # What people read begins with a capital or is Chinese; ids ("date picker") and keys do not.
     words = re.compile(r"\b[A-Z][a-z]+[,.!?:]? [A-Za-z]|^[A-Z][a-z]+[.!?:…]*$")
-    for path, number, line in lines_of(tree, lambda p: is_cpp(p) and p.startswith(TEXT_FOLDERS)):
+    def may_hold_texts(path):
+        return is_cpp(path) and path.startswith(TEXT_FOLDERS) and not path.startswith(FORMAT_FOLDERS)
+
+    for path, number, line in lines_of(tree, may_hold_texts):
         if line.lstrip().startswith(("#", "//")):
             continue
         for text in literal.findall(line.split(" // ")[0]):
+            if NAMES_NOT_TEXTS.fullmatch(text):
+                continue
             if re.search(r"[\u3041-\u9fff\uac00-\ud7ff\uf900-\ufaff]", text) or words.search(text):
                 yield f'{path}:{number}: "{text}" belongs in the catalog of texts'
 
@@ -187,12 +201,14 @@ def headers_are_guarded(tree):
 
 
 def folders_introduce_themselves(tree):
-    """Each folder of code in the first two levels; below them the page above says what is there."""
+    """Each folder that holds code, or data that code is made of, and each folder above one."""
     folders = set()
     for path in tree:
-        if path.endswith((".cpp", ".hpp", ".js", ".mjs", ".py", ".sh")):
-            parts = pathlib.PurePosixPath(path).parent.parts
-            folders.update("/".join(parts[:depth]) for depth in (1, 2) if len(parts) >= depth)
-    for folder in sorted(folders):
-        if folder + "/README.md" not in tree and not folder.endswith("/internal"):
+        if path.endswith((".cpp", ".hpp", ".js", ".mjs", ".py", ".sh", ".json", ".css")):
+            folders.update(map(str, pathlib.PurePosixPath(path).parents))
+    for folder in sorted(folders - {"."}):
+        page = tree.get(folder + "/README.md")
+        if page is None:
             yield f"{folder}/README.md:1: missing"
+        elif page.count("\n") > PAGE_LINES_MAX:
+            yield f"{folder}/README.md:{PAGE_LINES_MAX}: more than a page"

@@ -12,6 +12,7 @@ import unittest
 
 sys.dont_write_bytecode = True
 import rules  # noqa: E402
+import text_rules  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -60,8 +61,14 @@ class TheTreeIsTidy(unittest.TestCase):
     def test_every_script_test_is_run(self):
         self.check(rules.every_script_test_is_run(self.tree))
 
-    def test_views_hold_no_texts(self):
-        self.check(rules.views_hold_no_texts(self.tree))
+    def test_code_holds_no_texts(self):
+        self.check(rules.code_holds_no_texts(self.tree))
+
+    def test_every_key_has_texts(self):
+        self.check(text_rules.every_key_has_texts(self.tree))
+
+    def test_every_text_has_a_use(self):
+        self.check(text_rules.every_text_has_a_use(self.tree))
 
     def test_no_path_of_a_machine(self):
         self.check(rules.no_path_of_a_machine(self.tree))
@@ -141,12 +148,41 @@ class EveryRuleCanFail(unittest.TestCase):
         self.passes(rules.every_script_test_is_run, package | {"tests/web/a_test.mjs": ""})
         self.finds(rules.every_script_test_is_run, package | {"tests/page/a_test.mjs": ""}, "tests/page/a_test.mjs")
 
-    def test_a_text_in_a_view_is_found(self):
-        rule = rules.views_hold_no_texts
+    def test_a_text_in_code_is_found(self):
+        rule = rules.code_holds_no_texts
         self.finds(rule, {"shell/views/rep/a.cpp": 'button("保存");\n'}, "shell/views/rep/a.cpp")
         self.finds(rule, {"shell/views/rep/a.cpp": 'button("Save visit");\n'}, "shell/views/rep/a.cpp")
         self.finds(rule, {"shell/views/rep/a.cpp": 'button("Save");\n'}, "shell/views/rep/a.cpp")
         self.passes(rule, {"shell/views/rep/a.cpp": 'button(text("visit.save"));  // "Save visit"\n'})
+        self.finds(rule, {"shell/widgets/a.cpp": 'button("Save");\n'}, "shell/widgets/a.cpp")
+        self.finds(rule, {"sync/server/a.cpp": 'add_option("Folder of data");\n'}, "sync/server/a.cpp")
+        self.passes(rule, {"shell/platform/a.cpp": 'if (key == "Enter") set("Cache-Control: no-store");\n'})
+        self.passes(rule, {"sync/server/import/a.cpp": 'column("客户名称");\n'})
+
+    def test_a_key_without_a_text_is_found(self):
+        rule = text_rules.every_key_has_texts
+        texts = {
+            "core/catalog/texts/en.app.json": '{"store.full": "Full", "app.fault.store.lost": "Lost"}',
+            "core/catalog/texts/zh-CN.app.json": '{"store.full": "满了", "app.fault.store.lost": "丢了"}',
+        }
+        self.passes(rule, texts | {"sync/a.cpp": 'return failure("store.full");\n'})
+        self.passes(rule, texts | {"web/js/a.js": 'throw fault("store.lost");\n'})
+        self.passes(rule, texts | {"sync/a.cpp": '// "store.empty"\nopen("huifang.sqlite3");\n'})
+        policies = {"core/catalog/policies.json": '[{"key": "pool.months"}]'}
+        self.passes(rule, texts | policies | {"core/a.cpp": 'policies.number("pool.months");\n'})
+        missing = list(rule(texts | {"sync/a.cpp": 'return failure("store.empty");\n'}))
+        self.assertEqual([one.split('"')[2] for one in missing], [" has no text in en", " has no text in zh-CN"])
+        only_english = texts | {"core/catalog/texts/en.rules.json": '{"rule.new": "New"}'}
+        self.finds(rule, only_english | {"core/a.cpp": 'reason("@rule.new");\n'}, "core/a.cpp")
+
+    def test_a_text_that_nobody_says_is_found(self):
+        rule = text_rules.every_text_has_a_use
+        texts = {"core/catalog/texts/en.app.json": '{"app.save": "Save", "app.month.1": "January"}'}
+        code = {"shell/a.cpp": 'say("app.save"); say("app.month." + number);\n'}
+        self.passes(rule, texts | code)
+        self.passes(rule, code | {"core/catalog/texts/en.app.json": '{"app.fault.app.save": "Not saved"}'})
+        more = {"core/catalog/texts/en.rules.json": '{"app.old": "Old"}'}
+        self.finds(rule, texts | code | more, "core/catalog/texts/en.rules.json")
 
     def test_a_path_of_a_machine_is_found(self):
         home = "/" + "home/"
@@ -173,6 +209,10 @@ class EveryRuleCanFail(unittest.TestCase):
         page = {"core/README.md": ""}
         self.finds(rules.folders_introduce_themselves, page | {"core/record/a.cpp": ""}, "core/record/README.md")
         self.passes(rules.folders_introduce_themselves, page | {"core/a.cpp": ""})
+        deep = page | {"core/record/README.md": "", "core/record/internal/a.cpp": ""}
+        self.finds(rules.folders_introduce_themselves, deep, "core/record/internal/README.md")
+        book = {"core/README.md": "\n" * (rules.PAGE_LINES_MAX + 1), "core/a.cpp": ""}
+        self.finds(rules.folders_introduce_themselves, book, "core/README.md")
 
 
 if __name__ == "__main__":
