@@ -21,19 +21,12 @@ function say(name) {
 }
 
 function canRun() {
-  const probe = document.createElement("canvas");
-  return (
-    typeof WebAssembly === "object" &&
-    probe.getContext("webgl2") !== null &&
-    "indexedDB" in globalThis &&
-    "CompressionStream" in globalThis
-  );
+  return typeof WebAssembly === "object" && "indexedDB" in globalThis && "CompressionStream" in globalThis;
 }
 
 async function start() {
   if (!isSecureContext) return say("not-secure");
   if (!canRun()) return say("too-old");
-  const root = /** @type {HTMLElement} */ (document.getElementById("root"));
   const trusted = trustedScriptUrls([assets.worker, SERVICE_WORKER]);
 
   const compiled = WebAssembly.compileStreaming(fetch(assets.program));
@@ -52,9 +45,14 @@ async function start() {
       say("stopped");
     },
   );
+  // The browser prepares to draw while it compiles, and while the worker starts.
+  const shell = createShell({ root: /** @type {HTMLElement} */ (document.getElementById("root")) });
+  if (!shell.canDraw) {
+    stopped = true;
+    return say("too-old");
+  }
   await held; // For ever while another page writes: then this one only says so.
 
-  const shell = createShell({ root });
   await createHuifang({
     shell,
     bridge,

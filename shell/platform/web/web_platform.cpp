@@ -101,15 +101,12 @@ const char* family_for(std::string_view language) {
 
 std::string page_language() { return take_string(shell_page_text(kLanguage)); }
 
+// The page made the context when it opened (web/js/shell/shell.js), with what it is good for.
 void open_canvas() {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
   attributes.majorVersion = 2;
-  attributes.alpha = false;
-  attributes.depth = false;
-  attributes.stencil = false;
-  attributes.antialias = false;
-  attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+  attributes.enableExtensionsByDefault = false;  // None is used; each costs a question.
   const auto context = emscripten_webgl_create_context("#canvas", &attributes);
   if (context <= 0) return;
   emscripten_webgl_make_context_current(context);

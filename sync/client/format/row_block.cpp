@@ -23,7 +23,8 @@ Status read_id_or_same(CborReader& reader, Id& id) {
   return {};
 }
 
-// [type, id, root or null, scope or null, seq, flags, fields]; null: as in the row before.
+// [type, id, root or null, scope or null, seq, flags, packed fields]; null: as in the row before.
+// The fields are bytes, so that a reader passes over them in one step.
 void write_row(CborWriter& writer, const DeviceRow& row, const DeviceRow* before) {
   writer.array(kRowFieldCount);
   writer.unsigned_integer(row.key.type);
@@ -40,10 +41,10 @@ void write_row(CborWriter& writer, const DeviceRow& row, const DeviceRow* before
   }
   writer.unsigned_integer(row.seq);
   writer.unsigned_integer((row.deleted ? kDeletedFlag : 0) | (row.complete ? kCompleteFlag : 0));
-  writer.raw(row.fields);
+  writer.bytes(row.fields);
 }
 
-Status read_row(CborReader& reader, DeviceRow& row) {
+Status read_row(CborReader& reader, DeviceRowView& row) {
   const auto count = reader.array();
   if (!count || *count < kRowFieldCount) return store_damaged("row block: row");
   const auto type = reader.unsigned_integer();
@@ -61,12 +62,12 @@ Status read_row(CborReader& reader, DeviceRow& row) {
   }
   const auto seq = reader.unsigned_integer();
   const auto flags = reader.unsigned_integer();
-  const auto fields = reader.skip();
+  const auto fields = reader.bytes();
   if (!seq || !flags || !fields) return store_damaged("row block: fields");
   row.seq = *seq;
   row.deleted = (*flags & kDeletedFlag) != 0;
   row.complete = (*flags & kCompleteFlag) != 0;
-  row.fields.assign(fields->begin(), fields->end());
+  row.fields = *fields;
   for (std::size_t at = kRowFieldCount; at < *count; ++at) {
     if (!reader.skip()) return store_damaged("row block: extras");
   }
@@ -128,11 +129,10 @@ Bytes encode_row_block(const RowBlock& block) {
   return seal(writer.view());
 }
 
-Result<RowBlock> decode_row_block(ByteView stored) {
+Status walk_row_block(ByteView stored, RowBlockVisitor& visitor) {
   const auto body = unseal(stored);
   if (!body) return std::unexpected(body.error());
   CborReader reader(*body, kBlockLimits);
-  RowBlock block;
   const auto parts = reader.array();
   if (!parts || *parts < 2) return store_damaged("row block: parts");
   const auto outs = reader.array();
@@ -145,22 +145,20 @@ Result<RowBlock> decode_row_block(ByteView stored) {
     out.scope = *scope;
     if (!reader.null()) {
       Id root;
-      if (const auto read = read_id_or_same(reader, root); !read) {
-        return std::unexpected(read.error());
-      }
+      if (const auto read = read_id_or_same(reader, root); !read) return read;
       out.root = root;
     }
     reader.leave();
-    block.outs.push_back(out);
+    visitor.out(out);
   }
   reader.leave();
   const auto rows = reader.array();
   if (!rows) return store_damaged("row block: rows");
-  block.rows.reserve(*rows);
-  DeviceRow row;
+  visitor.rows_to_come(*rows);
+  DeviceRowView row;
   for (std::size_t at = 0; at < *rows; ++at) {
-    if (const auto read = read_row(reader, row); !read) return std::unexpected(read.error());
-    block.rows.push_back(row);
+    if (const auto read = read_row(reader, row); !read) return read;
+    visitor.row(row);
   }
   reader.leave();
   for (std::size_t at = 2; at < *parts; ++at) {
@@ -168,7 +166,27 @@ Result<RowBlock> decode_row_block(ByteView stored) {
   }
   reader.leave();
   if (!reader.finish()) return store_damaged("row block: end");
-  return block;
+  return {};
+}
+
+Result<RowBlock> decode_row_block(ByteView stored) {
+  struct Collector : RowBlockVisitor {
+    void out(const RootOut& out) override { block.outs.push_back(out); }
+    void rows_to_come(std::size_t count) override { block.rows.reserve(count); }
+    void row(const DeviceRowView& row) override {
+      block.rows.push_back({.key = row.key,
+                            .scope = row.scope,
+                            .seq = row.seq,
+                            .deleted = row.deleted,
+                            .complete = row.complete,
+                            .fields = Bytes(row.fields.begin(), row.fields.end())});
+    }
+    RowBlock block;
+  };
+  Collector collector;
+  if (const Status walked = walk_row_block(stored, collector); !walked)
+    return std::unexpected(walked.error());
+  return std::move(collector.block);
 }
 
 Bytes encode_staged_page(const StagedPage& page) {

@@ -29,6 +29,16 @@ struct DeviceRow {
   bool operator==(const DeviceRow&) const = default;
 };
 
+// The same as it lies in a block.
+struct DeviceRowView {
+  DeviceRowKey key;
+  Scope scope = 0;
+  Sequence seq = 0;
+  bool deleted = false;
+  bool complete = true;
+  ByteView fields;  // Valid as long as the bytes of the block.
+};
+
 DeviceRow device_row(const RowVersion& version);
 
 // The row after `newer` came in over `older`.
@@ -50,6 +60,19 @@ struct RowBlock {
 };
 Bytes encode_row_block(const RowBlock& block);
 Result<RowBlock> decode_row_block(ByteView stored);
+
+// Hears what a block holds in its order: outs, the count of rows, rows.
+class RowBlockVisitor {
+ public:
+  virtual ~RowBlockVisitor() = default;
+  virtual void out(const RootOut& out) = 0;
+  virtual void rows_to_come(std::size_t count) = 0;
+  virtual void row(const DeviceRowView& row) = 0;
+};
+
+// Reads a block without copying it. Fails as decode_row_block does; what came before the damage
+// was heard by then.
+Status walk_row_block(ByteView stored, RowBlockVisitor& visitor);
 
 // What one row takes in a block, at most.
 std::size_t row_size(const DeviceRow& row);

@@ -1,6 +1,7 @@
 #include "sync/client/internal/list_index.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "sync/client/internal/packed_fields.hpp"
 
@@ -52,16 +53,25 @@ void ListIndex::put(const Id& id, const Entry& entry) {
     slots_.emplace_back();
     by_id_.emplace(id, number);
   }
-  const Bytes columns(entry.columns.begin(), entry.columns.end());  // They may lie in the arena.
+  const std::size_t offset = arena_.size();
   slots_[number] = Slot{id,
                         entry.root,
                         entry.scope,
                         entry.seq,
-                        static_cast<std::uint32_t>(arena_.size()),
-                        static_cast<std::uint32_t>(columns.size())};
-  arena_.insert(arena_.end(), columns.begin(), columns.end());
+                        static_cast<std::uint32_t>(offset),
+                        static_cast<std::uint32_t>(entry.columns.size())};
+  append(entry.columns);
   if (garbage_ > kGarbageLeast && garbage_ > arena_.size() / 2) compact_arena();
   entered(number);
+}
+
+// The bytes may lie in the arena, which may move.
+void ListIndex::append(ByteView columns) {
+  const std::less<> before;
+  const bool lies_within = !columns.empty() && !before(columns.data(), arena_.data()) &&
+                           before(columns.data(), arena_.data() + arena_.size());
+  if (lies_within) return append(Bytes(columns.begin(), columns.end()));
+  arena_.insert(arena_.end(), columns.begin(), columns.end());
 }
 
 void ListIndex::erase(const Id& id) {

@@ -61,6 +61,7 @@ class ListIndex {
   const std::vector<SlotNumber>& ordered(FieldNumber field);
   bool before(SlotNumber left, SlotNumber right, FieldNumber field) const;
   bool matches(const Slot& slot, const ListQuery& query, std::string_view folded) const;
+  void append(ByteView columns);
   void compact_arena();
 
   std::vector<Slot> slots_;

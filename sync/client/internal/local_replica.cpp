@@ -15,12 +15,6 @@ bool is_listed_field(const FieldDefinition& field) {
   return field.list_column != 0 || field.indexed || field.type == FieldType::kState;
 }
 
-// Cuts before the byte `size`, not within a character.
-std::string start_of(const std::string& text, std::size_t size) {
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-  return text.substr(0, size);
-}
-
 }  // namespace
 
 LocalReplica::LocalReplica(const Catalog& catalog, DeviceStore* store, Outbox& outbox)
@@ -43,26 +37,15 @@ const LocalReplica::Columns& LocalReplica::columns_of(EntityNumber type) const {
   return found == columns_.end() ? kNotListed : found->second;
 }
 
-Fields LocalReplica::select(const Columns& columns, const Fields& fields) const {
-  if (columns.all) return fields;
-  Fields selected;
-  for (const FieldNumber field : columns.fields) {
-    const Value& value = fields.get(field);
-    if (is_empty(value)) continue;
-    const auto* text = std::get_if<std::string>(&value);
-    if (text != nullptr && text->size() > kListedTextBytes) {
-      selected.set(field, start_of(*text, kListedTextBytes));
-    } else {
-      selected.set(field, value);
-    }
-  }
-  return selected;
+Bytes LocalReplica::select(const Columns& columns, ByteView fields) const {
+  if (columns.all) return Bytes(fields.begin(), fields.end());
+  return select_packed(fields, columns.fields, kListedTextBytes);
 }
 
 std::optional<Bytes> LocalReplica::listed_columns(const DeviceRow& row) const {
   const Columns& columns = columns_of(row.key.type);
   if (!columns.listed) return std::nullopt;
-  return pack_fields(select(columns, unpack_fields(row.fields)));
+  return select(columns, row.fields);
 }
 
 void LocalReplica::touch(EntityNumber type) {
@@ -79,22 +62,30 @@ std::uint64_t LocalReplica::version(EntityNumber type) const {
 void LocalReplica::set_page_table(PageTable table) { base_.set_page_table(std::move(table)); }
 
 Status LocalReplica::add_index_page(ByteView stored) {
-  const auto block = decode_row_block(stored);
-  if (!block) return std::unexpected(block.error());
-  for (const DeviceRow& row : block->rows) {
-    // What is pending lies over it already.
-    const auto overlaid = overlaid_.find({row.key.type, row.key.id});
-    if (overlaid != overlaid_.end()) {
-      overlaid->second = Overlaid{.present = true,
-                                  .root = row.key.root,
-                                  .scope = row.scope,
-                                  .seq = row.seq,
-                                  .columns = row.fields};
-    }
-    indexes_[row.key.type].put(row.key.id, {row.key.root, row.scope, row.seq, row.fields});
-    versions_[row.key.type] = ++version_;
+  struct Filler : RowBlockVisitor {
+    explicit Filler(LocalReplica& filled) : replica(filled) {}
+    void out(const RootOut&) override {}
+    void rows_to_come(std::size_t) override {}
+    void row(const DeviceRowView& row) override { replica.add_index_row(row); }
+    LocalReplica& replica;
+  };
+  Filler filler(*this);
+  return walk_row_block(stored, filler);
+}
+
+void LocalReplica::add_index_row(const DeviceRowView& row) {
+  // What is pending lies over it already.
+  const auto overlaid =
+      overlaid_.empty() ? overlaid_.end() : overlaid_.find({row.key.type, row.key.id});
+  if (overlaid != overlaid_.end()) {
+    overlaid->second = Overlaid{.present = true,
+                                .root = row.key.root,
+                                .scope = row.scope,
+                                .seq = row.seq,
+                                .columns = Bytes(row.fields.begin(), row.fields.end())};
   }
-  return {};
+  indexes_[row.key.type].put(row.key.id, {row.key.root, row.scope, row.seq, row.fields});
+  versions_[row.key.type] = ++version_;
 }
 
 void LocalReplica::apply_delta(const RowBlock& block, DeviceKey delta) {
@@ -129,14 +120,18 @@ void LocalReplica::put_base(const DeviceRow& row) {
   ++cost_.rows_decoded;
   if (columns.listed) {
     Overlaid listed = listed_base(key);
-    Fields fields = row.complete || !listed.present ? Fields() : unpack_fields(listed.columns);
-    for (const FieldValue& change : unpack_fields(row.fields))
-      fields.set(change.field, change.value);
+    Bytes merged;
+    if (!row.complete && listed.present) {
+      Fields fields = unpack_fields(listed.columns);
+      for (const FieldValue& change : unpack_fields(row.fields))
+        fields.set(change.field, change.value);
+      merged = pack_fields(fields);
+    }
     listed = Overlaid{.present = !row.deleted,
                       .root = row.key.root,
                       .scope = row.scope,
                       .seq = row.seq,
-                      .columns = pack_fields(select(columns, fields))};
+                      .columns = select(columns, merged.empty() ? ByteView(row.fields) : merged)};
     const auto overlaid = overlaid_.find(key);
     if (overlaid != overlaid_.end()) {
       overlaid->second = std::move(listed);
@@ -183,7 +178,7 @@ void LocalReplica::refresh(const EntityKey& key) {
   ListIndex& index = indexes_[key.type];
   const bool hidden = is_hidden(base.scope, root);
   if (record && !hidden) {
-    const Bytes packed = pack_fields(select(columns, record->fields));
+    const Bytes packed = select(columns, pack_fields(record->fields));
     index.put(key.id, {root, base.scope, base.seq, packed});
   } else {
     index.erase(key.id);

@@ -78,9 +78,11 @@ class LocalReplica : public Replica {
   };
 
   const Columns& columns_of(EntityNumber type) const;
-  Fields select(const Columns& columns, const Fields& fields) const;
+  // Of packed fields those that are listed.
+  Bytes select(const Columns& columns, ByteView fields) const;
   Overlaid listed_base(const EntityKey& key) const;
   void forget_out(const RootOut& out);
+  void add_index_row(const DeviceRowView& row);
   void put_base(const DeviceRow& row);
   void refresh(const EntityKey& key);
   bool is_hidden(Scope scope, const Id& root) const;

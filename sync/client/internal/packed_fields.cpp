@@ -15,6 +15,13 @@ std::string_view view(ByteView bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+// Cuts before the byte `size`, not within a character.
+std::string_view start_of(std::string_view text, std::size_t size) {
+  if (text.size() <= size) return text;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return text.substr(0, size);
+}
+
 PackedKey read_key(CborReader& reader) {
   using Kind = PackedKey::Kind;
   switch (reader.peek()) {
@@ -48,6 +55,41 @@ Fields unpack_fields(ByteView packed) {
 Bytes pack_fields(const Fields& fields) {
   CborWriter writer;
   write_fields(writer, fields);
+  return writer.take();
+}
+
+Bytes select_packed(ByteView packed, std::span<const FieldNumber> wanted,
+                    std::size_t text_bytes_max) {
+  CborReader reader(packed, kStoreLimits);
+  CborWriter selected;
+  std::size_t selected_count = 0;
+  auto next = wanted.begin();
+  const auto count = reader.map();
+  for (std::size_t at = 0; count && at < *count && next != wanted.end(); ++at) {
+    const auto number = reader.unsigned_integer();
+    if (!number) break;
+    while (next != wanted.end() && *next < *number) ++next;
+    const bool is_wanted = next != wanted.end() && *next == *number;
+    if (is_wanted && reader.peek() == CborKind::kText) {
+      const auto text = reader.text();
+      if (!text) break;
+      if (text->empty()) continue;
+      selected.unsigned_integer(*number);
+      selected.text(start_of(*text, text_bytes_max));
+      ++selected_count;
+      continue;
+    }
+    const bool is_empty = reader.peek() == CborKind::kNull;
+    const auto value = reader.skip();
+    if (!value) break;
+    if (!is_wanted || is_empty) continue;
+    selected.unsigned_integer(*number);
+    selected.raw(*value);
+    ++selected_count;
+  }
+  CborWriter writer;
+  writer.map(selected_count);
+  writer.raw(selected.view());
   return writer.take();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "core/record/record.hpp"
@@ -10,6 +11,11 @@ namespace huifang::sync {
 // Fields as read_fields gives them; nothing if the bytes are broken.
 Fields unpack_fields(ByteView packed);
 Bytes pack_fields(const Fields& fields);
+
+// The fields of `wanted` (ascending) that hold something, still packed; texts are cut to at most
+// `text_bytes_max` bytes, never within a character. What cannot be read is as if it were not there.
+Bytes select_packed(ByteView packed, std::span<const FieldNumber> wanted,
+                    std::size_t text_bytes_max);
 
 // What two values of one field are ordered by, without unpacking: a view into the packed bytes.
 struct PackedKey {

@@ -245,7 +245,9 @@ TEST_P(AccessMatrix, AnswersAboutForeignRecordsCarryNoData) {
   min.transition(kVisitEntity, new_id(1), "visit", "submit", "");
   min.create(kVisitEntity, new_id(2), office.customer_of_gang(),
              visit_fields(office.customer_of_gang(), person::kMin));
-  for (const sync::Outcome& outcome : min.push()->outcomes) {
+  const auto answer = min.push();
+  ASSERT_TRUE(answer);
+  for (const sync::Outcome& outcome : answer->outcomes) {
     EXPECT_TRUE(outcome.parameters.empty()) << outcome.key;
     EXPECT_TRUE(outcome.conflict.is_nil());
   }

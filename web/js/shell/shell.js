@@ -7,6 +7,10 @@ import { listenToInput } from "./input.js";
 import { createMirror } from "./mirror.js";
 import { createPage } from "./page.js";
 
+/** What the program draws with: it covers the whole canvas itself and needs neither depth nor smoothing.
+ *  @type {WebGLContextAttributes} */
+const DRAWING = { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: "low-power" };
+
 /**
  * What the wasm program offers. Each call does its work before it returns.
  * @typedef {object} Calls
@@ -29,6 +33,7 @@ import { createPage } from "./page.js";
 
 /**
  * @typedef {object} Shell
+ * @property {boolean} canDraw false: this browser cannot run the program
  * @property {Promise<void>} firstFrame settled when something was drawn
  * @property {() => void} requestFrame
  * @property {(which: number) => number} measured see shell_measured in web_exports.cpp
@@ -44,6 +49,9 @@ export function createShell({ root }) {
   const canvas = document.createElement("canvas");
   canvas.id = "canvas";
   canvas.setAttribute("aria-hidden", "true");
+  // The program finds this very context when it asks for one (web_platform.cpp): making one is slow,
+  // and here nobody waits for it yet.
+  const canDraw = canvas.getContext("webgl2", DRAWING) !== null;
   const mirrorRoot = document.createElement("div");
   mirrorRoot.className = "shell-mirror";
   root.replaceChildren(canvas, mirrorRoot);
@@ -73,6 +81,7 @@ export function createShell({ root }) {
   // Quoted names: the C++ half spells them so, and a minifier must not change them.
   return Object.assign(
     {
+      canDraw,
       firstFrame,
       requestFrame: page.requestFrame,
       measured: (/** @type {number} */ which) => (calls ? calls.measured(which) : 0),
