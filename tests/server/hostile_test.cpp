@@ -202,6 +202,27 @@ TEST_F(HostileTest, SlowHeadersAndBodiesAreToldSoAtTheirDeadline) {
   EXPECT_TRUE(slow_body.is_closed());
 }
 
+// Half of its body came with the headers and gives it more time; it goes on when another, of which
+// nothing came, has run out of its own.
+TEST_F(HostileTest, ASlowBodyThatMovesIsReadToItsEnd) {
+  RunningServer server(*office_, [](HttpOptions& options) {
+    options.limits.body_time = std::chrono::milliseconds(30);
+    options.limits.bytes_per_s_least = 1;
+  });
+  TestDevice device = sign_in(*office_, "zhoumin");
+  const std::string whole = to_text(device.push_call(sync::encode(device.new_customers(3))));
+  RawConnection moving(server.port());
+  moving.send(whole.substr(0, whole.size() - 10));
+  RawConnection silent(server.port());
+  silent.send(
+      "POST /v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+      "application/cbor\r\nContent-Length: 100\r\n\r\n");
+  EXPECT_EQ(silent.read_reply().status, 408);
+  moving.send(whole.substr(whole.size() - 10));
+  EXPECT_EQ(moving.read_reply().status, 200);
+  EXPECT_EQ(server.metrics().pushes, 1U);
+}
+
 TEST_F(HostileTest, AnIdleConnectionIsClosed) {
   RunningServer server(*office_, [](HttpOptions& options) {
     options.limits.idle_time = std::chrono::milliseconds(30);

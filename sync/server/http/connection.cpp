@@ -12,6 +12,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffer_traits.hpp>
+#include <boost/beast/core/buffers_suffix.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
@@ -21,6 +23,7 @@
 #include "sync/server/http/compression.hpp"
 #include "sync/server/http/context.hpp"
 #include "sync/server/http/headers.hpp"
+#include "sync/server/http/pace.hpp"
 #include "sync/server/http/response_head.hpp"
 #include "sync/server/http/routes.hpp"
 
@@ -76,24 +79,35 @@ class PhaseDeadline {
  public:
   PhaseDeadline(boost::beast::tcp_stream& stream, std::chrono::milliseconds time,
                 std::chrono::milliseconds refusal_time)
-      : timer_(stream.get_executor(), time), over_(std::make_shared<bool>(false)) {
-    stream.expires_after(time + refusal_time);
-    timer_.async_wait([&stream, over = over_](boost::system::error_code taken_back) {
+      : stream_(stream),
+        refusal_time_(refusal_time),
+        timer_(stream.get_executor()),
+        over_(std::make_shared<bool>(false)) {
+    set(Pace::Clock::now() + time);
+  }
+  ~PhaseDeadline() { *over_ = true; }
+  PhaseDeadline(const PhaseDeadline&) = delete;
+  PhaseDeadline& operator=(const PhaseDeadline&) = delete;
+
+  // REQUIRES: nothing is being read.
+  void set(Pace::Clock::time_point until) {
+    stream_.expires_at(until + refusal_time_);
+    timer_.expires_at(until);
+    timer_.async_wait([&stream = stream_, over = over_](boost::system::error_code taken_back) {
       if (taken_back || *over) return;
       *over = true;
       boost::system::error_code ignored;
       stream.socket().cancel(ignored);
     });
   }
-  ~PhaseDeadline() { *over_ = true; }
-  PhaseDeadline(const PhaseDeadline&) = delete;
-  PhaseDeadline& operator=(const PhaseDeadline&) = delete;
 
   bool ended(boost::system::error_code fault) const {
     return *over_ && fault == asio::error::operation_aborted;
   }
 
  private:
+  boost::beast::tcp_stream& stream_;
+  std::chrono::milliseconds refusal_time_;
   asio::steady_timer timer_;
   std::shared_ptr<bool> over_;  // Outlives the phase when the timer is already on its way.
 };
@@ -208,7 +222,8 @@ asio::awaitable<Connection::Reading> Connection::read_request() {
     co_return refuse(refusal_for_path(request_.path, 415, "http.content_type"));
   }
 
-  const PhaseDeadline deadline(stream_, context_.limits.body_time, context_.limits.refusal_time);
+  Pace pace(Pace::Clock::now(), context_.limits.body_time, context_.limits.bytes_per_s_least);
+  PhaseDeadline deadline(stream_, context_.limits.body_time, context_.limits.refusal_time);
   if (equal_without_case(request_.header("Expect"), "100-continue")) {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     const auto [fault, size] = co_await asio::async_write(stream_, asio::buffer(kContinue), kTuple);
@@ -216,7 +231,13 @@ asio::awaitable<Connection::Reading> Connection::read_request() {
   }
   BodyParser body(std::move(head));
   body.body_limit(route_->body_bytes_max);
-  const auto [body_fault, body_size] = co_await http::async_read(stream_, buffer_, body, kTuple);
+  boost::system::error_code body_fault;
+  while (!body.is_done() && !body_fault) {
+    const auto [fault, size] = co_await http::async_read_some(stream_, buffer_, body, kTuple);
+    body_fault = fault;
+    pace.moved(size);
+    if (!fault) deadline.set(pace.until());
+  }
   if (deadline.ended(body_fault))
     co_return refuse(refusal_for_path(request_.path, 408, "http.too_slow"));
   if (body_fault == http::error::body_limit) {
@@ -291,9 +312,16 @@ asio::awaitable<bool> Connection::write(const Answer& answer) {
   const bool without_body = request_.method == "HEAD" || answer.live;
   const std::array<asio::const_buffer, 2> buffers{
       asio::buffer(head), without_body ? asio::const_buffer() : asio::buffer(answer.content())};
-  stream_.expires_after(context_.limits.write_time);
-  const auto [fault, size] = co_await asio::async_write(stream_, buffers, kTuple);
-  co_return !fault;
+  boost::beast::buffers_suffix<std::array<asio::const_buffer, 2>> rest(buffers);
+  Pace pace(Pace::Clock::now(), context_.limits.write_time, context_.limits.bytes_per_s_least);
+  while (boost::beast::buffer_bytes(rest) > 0) {
+    stream_.expires_at(pace.until());
+    const auto [fault, size] = co_await stream_.async_write_some(rest, kTuple);
+    if (fault) co_return false;
+    rest.consume(size);
+    pace.moved(size);
+  }
+  co_return true;
 }
 
 asio::awaitable<bool> Connection::write_event(const std::string& text) {

@@ -7,7 +7,8 @@
 namespace huifang::server {
 
 // What one connection, one address and the whole server may take. Every deadline is absolute for
-// its phase: sending one more byte does not prolong it.
+// its phase: sending one more byte does not prolong it. Bodies and answers get a second more for
+// each `bytes_per_s_least` that moved, so that a slow line gets through and a drip does not.
 struct HttpLimits {
   std::size_t header_bytes_max = 16 * 1024;
   std::size_t connections_max = 12'000;
@@ -20,6 +21,7 @@ struct HttpLimits {
   std::chrono::milliseconds header_time{10'000};  // From the first byte to the end of the headers.
   std::chrono::milliseconds body_time{60'000};    // From the headers to the end of the body.
   std::chrono::milliseconds write_time{60'000};   // For one whole answer, or one live event.
+  std::size_t bytes_per_s_least = 1024;
   std::chrono::milliseconds refusal_time{1'000};  // For telling a connection too many to go away.
   std::chrono::milliseconds stop_time{10'000};    // For requests under way when the server stops.
 
