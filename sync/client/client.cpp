@@ -41,8 +41,8 @@ class Client::Implementation {
         live(environment.network, environment.clock, environment.random),
         nothing(environment.catalog, nullptr, no_outbox) {
     login.on_change = [this] { login_changed(); };
-    login.on_answer = [this](int http_status) {
-      if (workspace) workspace->heard(http_status);
+    login.on_answer = [this](bool office_spoke) {
+      if (workspace) workspace->heard(office_spoke);
     };
     login.on_server_time = [this](std::int64_t server_ms, std::int64_t sent_mono_ms) {
       if (workspace) workspace->witness_server_time(server_ms, sent_mono_ms);
@@ -51,7 +51,7 @@ class Client::Implementation {
     live.on_poke = [this](std::uint64_t seq) { poked(seq); };
     live.on_unauthorized = [this] { login.forget_access_token(); };
     live.on_unreachable = [this] {
-      if (workspace) workspace->heard(0);
+      if (workspace) workspace->heard(false);
     };
     live.on_change = [this] { changed(); };
   }
@@ -180,7 +180,7 @@ void Client::Implementation::login_changed() {
 
 void Client::Implementation::line_opened() {
   if (!workspace) return;
-  workspace->heard(200);
+  workspace->heard(true);
   workspace->pull.want();
   hint();
 }
@@ -248,7 +248,7 @@ std::optional<std::int64_t> Client::Implementation::next_wake_ms() const {
   };
   const PushLoop& push = workspace->push;
   const PullLoop& pull = workspace->pull;
-  if (!push.is_busy() && push.has_unsent()) at(push.backoff().next_ms());
+  if (const auto push_ms = push.next_ms()) at(*push_ms);
   if (const auto purge_ms = workspace->next_purge_ms()) at(*purge_ms);
   if (!may_pull()) return next;
   const bool has_token = !login.access_token().empty();

@@ -170,12 +170,22 @@ test("the live line says opened, its pokes, and at its end that it is closed and
 });
 
 test("a refused line is told from one that is only down", async () => {
-  for (const [status, kind] of [[401, 3], [403, 3], [500, 2], [503, 2], [200, 2]]) {
+  for (const [status, type, kind] of /** @type {[number, string, number][]} */ ([
+    [401, "application/cbor", 3],
+    [403, "application/cbor", 3],
+    [401, "text/html", 2], // A portal that wants a sign-in of its own.
+    [403, "text/html", 2],
+    [407, "text/html", 2],
+    [429, "application/cbor", 2],
+    [500, "application/cbor", 2],
+    [503, "text/html", 2],
+    [200, "text/html", 2],
+  ])) {
     const start = (await heard()).length;
-    site.office = (_request, _body, response) => void response.writeHead(status, { "content-type": "text/html" }).end("no");
+    site.office = (_request, _body, response) => void response.writeHead(status, { "content-type": type }).end("no");
     await page.evaluate(() => harness.listen("t"));
     await until(async () => (await heard()).length > start, "an end");
-    assert.deepEqual((await heard()).slice(start), [[kind, 0, 0]], String(status));
+    assert.deepEqual((await heard()).slice(start), [[kind, 0, 0]], `${status} ${type}`);
   }
 });
 

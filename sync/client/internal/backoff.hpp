@@ -9,8 +9,8 @@ namespace huifang::sync {
 
 // When to try again (sync.md 5.4): full jitter from 1 s on. For the first minutes of an outage the
 // tries stay within 5 s, so that whoever waits at an open page sees news soon after the office is
-// back; a long outage stretches them to 5 min. What the office asks for is kept; hints bring the
-// next try forward, but at most one in 5 s. All times are monotonic milliseconds.
+// back; a long outage stretches them to 5 min. What the office asks for is kept, up to those 5 min;
+// hints bring the next try forward, but at most one in 5 s. All times are monotonic milliseconds.
 class Backoff {
  public:
   static constexpr std::int64_t kFirst_ms = 1'000;
@@ -40,7 +40,7 @@ class Backoff {
     random.fill(bytes);
     std::int64_t number = 0;
     for (const std::uint8_t byte : bytes) number = number << 8 | byte;
-    asked_until_ms_ = retry_after_ms > 0 ? now_ms + retry_after_ms : 0;
+    asked_until_ms_ = retry_after_ms > 0 ? now_ms + std::min(retry_after_ms, kLongest_ms) : 0;
     next_ms_ = std::max(asked_until_ms_, now_ms + 1 + number % ceiling);
   }
   // Something speaks for success now. A wait that the office asked for is not shortened by hints.

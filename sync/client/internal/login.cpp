@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sync/client/internal/refusal.hpp"
+
 namespace huifang::sync {
 namespace {
 
@@ -22,12 +24,11 @@ Person person_of(const SignInResponse& response, const std::string& account) {
 }
 
 SignInFailure sign_in_failure(const NetworkAnswer& answer) {
-  const auto error = decode_error_response(answer.body);
-  if (answer.status == 0) return {Error{ErrorCode::kUnavailable, "sync.no_answer", ""}, 0};
-  const ErrorCode code = answer.status == 429 || answer.status >= 500 ? ErrorCode::kUnavailable
-                                                                      : ErrorCode::kNotAllowed;
-  if (!error) return {Error{code, "sync.failed", std::to_string(answer.status)}, 0};
-  return {Error{code, error->key, std::to_string(answer.status)}, error->number};
+  const Refusal refusal = read_refusal(answer);
+  const bool passes = !refusal.office_spoke() || refusal.status == 429 || refusal.status >= 500 ||
+                      refusal.status == 200;
+  const ErrorCode code = passes ? ErrorCode::kUnavailable : ErrorCode::kNotAllowed;
+  return {Error{code, refusal.key, std::to_string(answer.status)}, refusal.number};
 }
 
 }  // namespace
@@ -90,12 +91,19 @@ void Login::sign_in(std::string account, std::string password, std::string label
                 }));
 }
 
+std::optional<SignInResponse> Login::session_in(const NetworkAnswer& answer) {
+  auto response = answer.status == 200
+                      ? decode_sign_in_response(answer.body)
+                      : Result<SignInResponse>(failure(ErrorCode::kUnavailable, ""));
+  if (on_answer) on_answer(response || read_refusal(answer).office_spoke());
+  if (!response) return std::nullopt;
+  return std::move(*response);
+}
+
 void Login::signed_in(const NetworkAnswer& answer, const std::string& account,
                       std::int64_t sent_mono_ms, const SignedIn& done) {
-  if (on_answer) on_answer(answer.status);
-  if (answer.status != 200) return done(std::unexpected(sign_in_failure(answer)));
-  const auto response = decode_sign_in_response(answer.body);
-  if (!response) return done(std::unexpected(SignInFailure{response.error(), 0}));
+  const auto response = session_in(answer);
+  if (!response) return done(std::unexpected(sign_in_failure(answer)));
   ++sign_ins_;
   take_tokens(*response, sent_mono_ms);
   backoff_.succeeded();
@@ -132,12 +140,13 @@ void Login::tick(std::int64_t mono_ms) {
 
 void Login::renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms,
                     std::uint64_t sign_ins) {
-  if (on_answer) on_answer(answer.status);
+  const auto response = session_in(answer);
   if (sign_ins != sign_ins_) {
     renewing_ = false;
     return;
   }
-  if (answer.status == 401 || answer.status == 403) {
+  const Refusal refusal = response ? Refusal() : read_refusal(answer);
+  if (refusal.ends_login()) {
     // The login is over. Work is still saved and, with the device's key alone, still sent.
     Enrolment enrolment = enrolment_;
     enrolment.refresh_token.clear();
@@ -147,13 +156,9 @@ void Login::renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms,
     });
     return;
   }
-  const auto response =
-      answer.status == 200
-          ? decode_sign_in_response(answer.body)
-          : Result<SignInResponse>(failure(ErrorCode::kUnavailable, "sync.failed"));
   if (!response) {
     renewing_ = false;
-    backoff_.failed(clock_.mono_ms(), random_, answer.retry_after_ms);
+    backoff_.failed(clock_.mono_ms(), random_, refusal.retry_after_ms);
     if (on_change) on_change();
     return;
   }

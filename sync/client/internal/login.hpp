@@ -25,7 +25,7 @@ class Login {
   std::function<void()> on_change;
   // The office's clock was read in an answer asked for at `sent_mono_ms`.
   std::function<void(std::int64_t server_ms, std::int64_t sent_mono_ms)> on_server_time;
-  std::function<void(int http_status)> on_answer;
+  std::function<void(bool office_spoke)> on_answer;
 
   // Reads what was kept.
   void open(std::function<void(const Status&)> done);
@@ -50,6 +50,8 @@ class Login {
  private:
   void keep(Enrolment enrolment, std::function<void(const Status&)> then);
   void take_tokens(const SignInResponse& response, std::int64_t sent_mono_ms);
+  // The session that the answer brings, if it does.
+  std::optional<SignInResponse> session_in(const NetworkAnswer& answer);
   void signed_in(const NetworkAnswer& answer, const std::string& account, std::int64_t sent_mono_ms,
                  const SignedIn& done);
   void renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms, std::uint64_t sign_ins);

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "sync/client/internal/refusal.hpp"
 #include "sync/client/internal/workspace.hpp"
-#include "sync/protocol/limits.hpp"
 
 namespace huifang::sync {
 namespace {
 
 constexpr std::string_view kPullPath = "/v1/sync/pull";
+constexpr std::int64_t kSlow_ms = 5'000;
 
 }  // namespace
 
@@ -55,13 +56,15 @@ bool PullLoop::is_coming_back(const LeavingBody& body) const {
 void PullLoop::tick(std::int64_t mono_ms, const std::string& bearer) {
   if (busy_ || !wanted_ || !backoff_.is_due(mono_ms)) return;
   const Superblock& superblock = workspace_.writer->superblock();
-  PullRequest request{.schema_version = kSchemaVersion, .bytes_max = kPullBytesMax};
+  PullRequest request{.schema_version = kSchemaVersion,
+                      .bytes_max = static_cast<std::uint32_t>(portion_.bytes())};
   if (!staged_.empty()) {
     request.cursor = staged_.back().cursor_after;
   } else if (!superblock.rebasing) {
     request.cursor = superblock.cursor;
   }
   asked_ = asked_of(superblock);
+  bytes_asked_ = request.bytes_max;
   busy_ = true;
   wanted_ = false;  // Wishes that come up meanwhile are new ones.
   backoff_.tried(mono_ms);
@@ -82,22 +85,23 @@ void PullLoop::failed(std::int64_t retry_after_ms) {
 }
 
 void PullLoop::answered(const NetworkAnswer& answer, std::int64_t sent_mono_ms) {
-  workspace_.heard(answer.status);
   if (answer.status == 200) {
-    auto response = decode_pull_response(answer.body);
-    if (response) {
+    if (auto response = decode_pull_response(answer.body)) {
+      workspace_.heard(true);
       workspace_.witness_server_time(response->server_ms, sent_mono_ms);
+      if (response->more)
+        portion_.succeeded(bytes_asked_);  // A page that is not full says nothing.
       return received(std::move(*response));
     }
-    workspace_.last_failure = "sync.bad_answer";
-    return failed(answer.retry_after_ms);
   }
-  const auto error = decode_error_response(answer.body);
-  workspace_.last_failure = error                ? error->key
-                            : answer.status == 0 ? "sync.no_answer"
-                                                 : "sync.failed";
-  if (answer.status == 401 && on_unauthorized) on_unauthorized();
-  if (answer.status == 410) {
+  const Refusal refusal = read_refusal(answer);
+  workspace_.heard(refusal.office_spoke());
+  workspace_.last_failure = refusal.key;
+  if (!refusal.office_spoke())
+    portion_.failed(bytes_asked_,
+                    workspace_.environment.clock.mono_ms() - sent_mono_ms >= kSlow_ms);
+  if (refusal.status == 401 && on_unauthorized) on_unauthorized();
+  if (refusal.key == "sync.rebase" || refusal.key == "sync.cursor") {
     workspace_.begin_rebase([this](const Status& status) {
       if (!status) return failed(0);
       busy_ = false;
@@ -105,7 +109,7 @@ void PullLoop::answered(const NetworkAnswer& answer, std::int64_t sent_mono_ms) 
     });
     return;
   }
-  failed(answer.retry_after_ms);
+  failed(refusal.retry_after_ms);
 }
 
 // What left the person's books vanishes with this page, unless something pending touches it: then

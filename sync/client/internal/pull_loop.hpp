@@ -9,8 +9,10 @@
 #include "sync/client/format/log_bodies.hpp"
 #include "sync/client/format/row_block.hpp"
 #include "sync/client/internal/backoff.hpp"
+#include "sync/client/internal/portion.hpp"
 #include "sync/client/internal/store_writer.hpp"
 #include "sync/client/network.hpp"
+#include "sync/protocol/limits.hpp"
 #include "sync/protocol/messages.hpp"
 
 namespace huifang::sync {
@@ -46,6 +48,8 @@ class PullLoop {
   bool is_coming_back(const LeavingBody& body) const;
 
  private:
+  static constexpr std::size_t kPageBytesLeast = 1024;  // A row is told whole, whatever its size.
+
   struct Arrival;  // What an answer brings, on its way into a commit.
   // Of the superblock when the request was made; what is written must still go on from there.
   struct Asked {
@@ -70,6 +74,8 @@ class PullLoop {
 
   Workspace& workspace_;
   Backoff backoff_;
+  Portion portion_{kPageBytesLeast, kPullBytesMax};
+  std::size_t bytes_asked_ = 0;
   bool wanted_ = true;
   bool busy_ = false;
   Asked asked_;

@@ -137,9 +137,9 @@ void Workspace::storage_answered(const Status& status) {
   if (trouble != before) changed();
 }
 
-void Workspace::heard(int http_status) {
-  link = http_status == 0 ? Link::kOffline : Link::kLinked;
-  if (http_status == 0) return;
+void Workspace::heard(bool office_spoke) {
+  link = office_spoke ? Link::kLinked : Link::kOffline;
+  if (!office_spoke) return;
   const std::int64_t now_ms = environment.clock.mono_ms();
   push.backoff().hint(now_ms);
   pull.backoff().hint(now_ms);

@@ -95,7 +95,7 @@ class Workspace {
 
   void storage_answered(const Status& status);
   // An answer (or none: 0) came from the office.
-  void heard(int http_status);
+  void heard(bool office_spoke);
   void changed();
 
   Environment environment;

@@ -140,7 +140,9 @@ Status PullPage::add_rows(Cursor& cursor, std::size_t bytes_max, sync::PullRespo
   return {};
 }
 
-Status PullPage::add_news_of_writers(sync::Sequence since, sync::PullResponse& response) {
+// Of outcomes as many as fit, from the oldest: the device confirms them, and gets the next.
+Status PullPage::add_news_of_writers(sync::Sequence since, std::size_t bytes_max,
+                                     sync::PullResponse& response) {
   const auto writers = rows_.store().writers_after(authority_.device, since);
   if (!writers) return std::unexpected(writers.error());
   for (const sync::WriterRow& writer : *writers) {
@@ -148,7 +150,10 @@ Status PullPage::add_news_of_writers(sync::Sequence since, sync::PullResponse& r
   }
   const auto outcomes = rows_.store().outcomes({authority_.device, 0, 0}, kOutcomesMax);
   if (!outcomes) return std::unexpected(outcomes.error());
+  std::size_t bytes = 0;
   for (const sync::StoredOutcome& stored : *outcomes) {
+    bytes += stored.body.size();
+    if (bytes > bytes_max && !response.outcomes.empty()) break;
     auto outcome = read_outcome(stored);
     if (!outcome) return std::unexpected(outcome.error());
     response.outcomes.push_back(std::move(*outcome));
@@ -179,7 +184,8 @@ Status PullPage::run(Cursor cursor, std::size_t bytes_max, sync::PullResponse& r
   if (Status status = load_views(cursor); !status) return status;
   if (Status status = add_rows(cursor, bytes_max, response); !status) return status;
   if (!response.more) {
-    if (Status status = add_news_of_writers(cursor.since, response); !status) return status;
+    if (Status status = add_news_of_writers(cursor.since, bytes_max, response); !status)
+      return status;
     finish(cursor, response);
   }
   response.next_cursor = write_cursor(cursor);

@@ -33,7 +33,8 @@ class PullPage {
   Status load_views(const Cursor& cursor);
   Status add_rows(Cursor& cursor, std::size_t bytes_max, sync::PullResponse& response);
   Result<sync::RowVersion> version_of(const Cursor& cursor, const sync::StoredRow& stored);
-  Status add_news_of_writers(sync::Sequence since, sync::PullResponse& response);
+  Status add_news_of_writers(sync::Sequence since, std::size_t bytes_max,
+                             sync::PullResponse& response);
   void finish(Cursor& cursor, sync::PullResponse& response) const;
   bool may_read(EntityNumber type, FieldNumber field, Relation relation);
 

@@ -9,6 +9,8 @@ namespace {
 
 using sync::ServerStore;
 
+constexpr std::size_t kOutcomesWithoutOperations = 64;
+
 std::optional<Refusal> check_request(const PushAuthority& authority,
                                      const sync::PushRequest& request) {
   if (request.device != authority.device)
@@ -33,22 +35,33 @@ Status forget_outcomes(ServerStore& store, const sync::PushRequest& request) {
   return {};
 }
 
-// The stored outcomes of the operations of this very request.
-Result<std::vector<sync::Outcome>> outcomes_of(ServerStore& store,
-                                               const sync::PushRequest& request) {
-  std::vector<sync::Outcome> outcomes;
-  if (request.operations.empty()) return outcomes;
-  const std::uint64_t last = std::uint64_t{request.from_counter} + request.operations.size() - 1;
-  const auto stored = store.outcomes({request.device, request.session, request.from_counter - 1},
-                                     request.operations.size());
+Result<std::vector<sync::Outcome>> read_outcomes(
+    const Result<std::vector<sync::StoredOutcome>>& stored) {
   if (!stored) return std::unexpected(stored.error());
+  std::vector<sync::Outcome> outcomes;
   for (const sync::StoredOutcome& one : *stored) {
-    if (one.operation.session != request.session || one.operation.counter > last) break;
     auto outcome = read_outcome(one);
     if (!outcome) return std::unexpected(outcome.error());
     outcomes.push_back(std::move(*outcome));
   }
   return outcomes;
+}
+
+// The stored outcomes of the operations of this very request. A request without operations only
+// confirms outcomes: it is told the oldest that are left, so that none waits behind others.
+Result<std::vector<sync::Outcome>> outcomes_of(ServerStore& store,
+                                               const sync::PushRequest& request) {
+  if (request.operations.empty())
+    return read_outcomes(store.outcomes({request.device, 0, 0}, kOutcomesWithoutOperations));
+  const std::uint64_t last = std::uint64_t{request.from_counter} + request.operations.size() - 1;
+  auto stored = store.outcomes({request.device, request.session, request.from_counter - 1},
+                               request.operations.size());
+  if (stored) {
+    std::erase_if(*stored, [&](const sync::StoredOutcome& one) {
+      return one.operation.session != request.session || one.operation.counter > last;
+    });
+  }
+  return read_outcomes(stored);
 }
 
 }  // namespace

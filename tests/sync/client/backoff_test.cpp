@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "core/catalog/fields.hpp"
 #include "sync/client/internal/backoff.hpp"
@@ -129,6 +131,67 @@ TEST(Liveness, OfficeThatAnswersWithFaultsForAWhileGetsEverythingInTheEnd) {
   EXPECT_EQ(office.taken.size(), 5u);
   EXPECT_EQ(device.client().status().saved + device.client().status().sent, 0u);
   EXPECT_EQ(device.client().status().last_failure, "");
+}
+
+// A device with work to send and rows to get, after an answer that asks for a wait.
+struct Asked {
+  explicit Asked(const NetworkAnswer& answer) {
+    office.put(customer_row(1, "客户"));
+    device.sign_in();
+    office.put(customer_row(2, "新客户"));
+    office.instead["/v1/sync/push"].push_back(answer);
+    office.instead["/v1/sync/pull"].push_back(answer);
+    EXPECT_TRUE(device.rename(customer_id(1), "改"));
+    device.client().sync_now();
+    device.settle();
+    before = office.requests;
+  }
+  // Everything that speaks for another try, while so much time passes.
+  void pass(std::int64_t ms) {
+    device.pass(ms / 2);
+    device.client().network_came();
+    device.client().became_visible();
+    device.client().sync_now();
+    device.pass(ms - ms / 2);
+  }
+  SmallOffice office;
+  TestDevice device{office};
+  std::map<std::string, std::size_t> before;
+};
+
+TEST(RetryAfter, IsWaitedWhateverSpeaksForAnotherTry) {
+  for (const int status : {429, 503}) {
+    Asked scene(refusal(status, "http.busy", 40, 40'000));
+    scene.pass(39'000);
+    EXPECT_EQ(scene.office.requests, scene.before) << status;
+    scene.device.pass(6'000);
+    EXPECT_EQ(scene.office.taken.size(), 1u) << status;
+    EXPECT_EQ(scene.device.client().replica().count(kCustomerEntity), 2u) << status;
+  }
+}
+
+TEST(RetryAfter, IsWaitedForFiveMinutesAtMost) {
+  Asked scene(refusal(503, "http.busy", 3'600, 3'600'000));
+  scene.pass(299'000);
+  EXPECT_EQ(scene.office.requests, scene.before);
+  scene.device.pass(6'000);
+  EXPECT_EQ(scene.office.taken.size(), 1u);
+}
+
+TEST(RetryAfter, OfSomebodyBetweenIsWaitedForAMinuteAtMost) {
+  Asked scene({.status = 503, .body = {'<'}, .retry_after_ms = 3'600'000});
+  scene.pass(59'000);
+  EXPECT_EQ(scene.office.requests, scene.before);
+  scene.device.pass(6'000);
+  EXPECT_EQ(scene.office.taken.size(), 1u);
+}
+
+TEST(RetryAfter, WithAnyOtherStatusMeansNothing) {
+  for (const int status : {400, 408, 500, 502}) {
+    Asked scene(refusal(status, "server.damaged", 0, 40'000));
+    scene.device.pass(6'000);
+    EXPECT_EQ(scene.office.taken.size(), 1u) << status;
+  }
 }
 
 }  // namespace

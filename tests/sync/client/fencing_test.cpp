@@ -13,12 +13,13 @@ struct TwoWriters {
   DeviceImage image;
   DeviceIdentity identity{.public_key = Bytes(65, 4), .enrolment = {}};
   TestTime time;
+  Wire wire;
   struct Writer {
     Writer(TwoWriters& both, std::uint64_t seed)
         : random(seed),
           store(both.image),
           vault(both.identity),
-          network(both.office),
+          network(both.office, both.time, both.wire),
           client({catalog(), vault, [this](UserId) -> DeviceStore& { return store; }, network,
                   both.time, random}) {}
     TestRandom random;

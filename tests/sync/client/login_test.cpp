@@ -54,7 +54,7 @@ TEST(Login, RefusalsAreToldWithTheirReasonAndLeaveTheDoorOpen) {
       {refusal(403, "session.account_closed"), "session.account_closed", ErrorCode::kNotAllowed, 0},
       {refusal(429, "session.wait", 60), "session.wait", ErrorCode::kUnavailable, 60},
       {refusal(503, "server.busy"), "server.busy", ErrorCode::kUnavailable, 0},
-      {{.status = 502, .body = {'<', 'h', 't'}}, "sync.failed", ErrorCode::kUnavailable, 0},
+      {{.status = 502, .body = {'<', 'h', 't'}}, "sync.foreign_answer", ErrorCode::kUnavailable, 0},
   };
   for (const Case& each : cases) {
     SmallOffice office;

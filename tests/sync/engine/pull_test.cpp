@@ -364,6 +364,19 @@ TEST_P(Pull, AcknowledgementsRideAlong) {
   EXPECT_TRUE(min.pull()->acknowledgements.empty());
 }
 
+// A line that lets only small pages through gets the outcomes in small pages too.
+TEST_P(Pull, OutcomesFillAPageNoFurtherThanAskedFor) {
+  min.pull_all();
+  for (int count = 0; count < 100; ++count)
+    min.set(kCustomerEntity, office.customer_of_gang(), note("no"));
+  ASSERT_TRUE(min.push());
+  const auto few = min.pull(1'024);
+  ASSERT_TRUE(few);
+  EXPECT_GE(few->outcomes.size(), 1u);
+  EXPECT_LT(few->outcomes.size(), 100u);
+  EXPECT_EQ(min.pull(100'000)->outcomes.size(), 100u);
+}
+
 TEST_P(Pull, ACursorOfAnotherEpochOrTheFutureIsSentBack) {
   min.pull_all();
   ASSERT_TRUE(store.begin(1, sync::ServerStore::Access::kWrite));

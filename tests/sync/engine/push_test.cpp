@@ -120,6 +120,39 @@ TEST_P(Push, OutcomesAreKeptUntilTheDeviceHasThem) {
   EXPECT_TRUE(min.pull()->outcomes.empty());
 }
 
+// However many there are, and whatever the device asks first: none waits behind others for ever.
+TEST_P(Push, RequestWithoutOperationsConfirmsOutcomesAndIsToldTheNext) {
+  constexpr sync::Counter kRefused = 150;
+  for (sync::Counter count = 0; count < kRefused; ++count)
+    min.set(kCustomerEntity, office.customer_of_gang(), note("no"));
+  ASSERT_TRUE(min.push());
+  sync::PushRequest confirming{.device = min.device(), .session = min.session()};
+  std::vector<sync::Counter> told;
+  for (auto answer = min.send(confirming); !answer->outcomes.empty();
+       answer = min.send(confirming)) {
+    ASSERT_TRUE(answer);
+    ASSERT_LE(told.size(), kRefused);
+    confirming.outcomes_seen.clear();
+    for (const sync::Outcome& outcome : answer->outcomes) {
+      told.push_back(outcome.counter);
+      confirming.outcomes_seen.emplace_back(outcome.session, outcome.counter);
+    }
+  }
+  ASSERT_EQ(told.size(), kRefused);
+  for (sync::Counter counter = 1; counter <= kRefused; ++counter)
+    EXPECT_EQ(told[counter - 1], counter);
+  EXPECT_TRUE(min.pull()->outcomes.empty());
+}
+
+TEST_P(Push, RequestWithoutOperationsTakesNothingAndMovesNothing) {
+  const auto before = office.engine().head().value();
+  const sync::PushRequest confirming{.device = min.device(), .session = min.session()};
+  const auto answer = min.send(confirming);
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->acked_counter, 0u);
+  EXPECT_EQ(office.engine().head().value(), before);
+}
+
 TEST_P(Push, WhatIsRefusedIsHeldWithEverythingItSaid) {
   min.set(kCustomerEntity, office.customer_of_gang(), note("kept for ever"));
   const sync::PushRequest request = min.request();

@@ -33,8 +33,10 @@ export async function listen(bearer, heard, signal) {
       referrerPolicy: "no-referrer",
       signal: abandon.signal,
     });
-    if (response.status >= 400 && response.status < 500) last = Live.refused;
     const type = response.headers.get("content-type") ?? "";
+    // Somebody between may answer with any status; only the office speaks in this type.
+    const token = response.status === 401 || response.status === 403;
+    if (token && type.startsWith("application/cbor")) last = Live.refused;
     if (response.status === 200 && type.startsWith("text/event-stream") && response.body !== null) {
       heard(Live.opened, 0, 0);
       const parser = new EventStreamParser((event, data) => {

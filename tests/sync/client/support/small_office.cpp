@@ -17,6 +17,13 @@ Bytes cursor_of(Sequence since, Sequence told) {
   return writer.take();
 }
 
+// About what it takes in an answer.
+std::size_t size_of(const RowVersion& row) {
+  CborWriter writer;
+  write_fields(writer, row.fields);
+  return writer.size() + 60;
+}
+
 template <class Message>
 NetworkAnswer good(const Message& message) {
   return {.status = 200, .body = encode(message)};
@@ -117,10 +124,14 @@ NetworkAnswer SmallOffice::refresh() { return good(session()); }
 NetworkAnswer SmallOffice::push(const NetworkRequest& request) {
   const auto asked = decode_push_request(request.body);
   if (!asked) return refusal(400, "sync.malformed");
+  for (const auto& place : asked->outcomes_seen) outcomes.erase(place);
+  if (asked->operations.empty()) {
+    return good(
+        PushResponse{.high_seq = head, .outcomes = oldest_outcomes(), .server_ms = server_ms});
+  }
   Counter& last = held[asked->session];
   if (asked->from_counter > last + 1) return refusal(409, "sync.gap", last);
   PushResponse response{.server_ms = server_ms};
-  for (const auto& place : asked->outcomes_seen) outcomes.erase(place);
   for (const Bytes& encoded : asked->operations) {
     auto operation = read_operation(encoded);
     if (!operation || operation->counter <= last) continue;
@@ -159,6 +170,16 @@ NetworkAnswer SmallOffice::push(const NetworkRequest& request) {
   return good(response);
 }
 
+std::vector<Outcome> SmallOffice::oldest_outcomes() const {
+  std::vector<Outcome> oldest;
+  for (const auto& [place, outcome] : outcomes) {
+    const auto session = held.find(place.first);
+    if (oldest.size() == outcomes_per_answer) break;
+    if (session != held.end() && session->second >= place.second) oldest.push_back(outcome);
+  }
+  return oldest;
+}
+
 NetworkAnswer SmallOffice::pull(const NetworkRequest& request) {
   const auto asked = decode_pull_request(request.body);
   if (!asked) return refusal(400, "sync.malformed");
@@ -174,8 +195,11 @@ NetworkAnswer SmallOffice::pull(const NetworkRequest& request) {
   for (const auto& [key, row] : rows_) {
     if (row.row.seq > told) by_seq[row.row.seq] = &row;
   }
+  std::size_t bytes = 0;
   for (const auto& [seq, row] : by_seq) {
-    if (response.rows.size() == rows_per_page) {
+    const bool is_full = response.rows.size() == rows_per_page ||
+                         (!response.rows.empty() && bytes + size_of(row->row) > asked->bytes_max);
+    if (is_full) {
       response.more = true;
       break;
     }
@@ -192,6 +216,7 @@ NetworkAnswer SmallOffice::pull(const NetworkRequest& request) {
       }
     }
     told = seq;
+    bytes += size_of(row->row);
     response.rows.push_back(std::move(version));
   }
   rows_told += response.rows.size();
@@ -206,9 +231,7 @@ NetworkAnswer SmallOffice::pull(const NetworkRequest& request) {
     }
     for (const auto& [session, last] : held)
       response.acknowledgements.push_back({session, last, applied[session]});
-    for (const auto& [place, outcome] : outcomes) {
-      if (held[place.first] >= place.second) response.outcomes.push_back(outcome);
-    }
+    response.outcomes = oldest_outcomes();
     since = head;
     told = head;
   }

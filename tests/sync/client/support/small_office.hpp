@@ -33,7 +33,8 @@ class SmallOffice {
   std::map<std::string, std::deque<NetworkAnswer>> instead;
   // Told with the next answers: what became of single operations.
   std::map<std::pair<SessionId, Counter>, Outcome> outcomes;
-  std::size_t rows_per_page = 100'000;
+  std::size_t rows_per_page = 100'000;   // Or fewer, as the device asks for fewer bytes.
+  std::size_t outcomes_per_answer = 64;  // With a page, or with a push that only confirms some.
   std::int64_t server_ms = 1'790'000'000'000;
   std::int64_t token_lifetime_ms = 600'000;
   std::string password = "right";
@@ -65,6 +66,7 @@ class SmallOffice {
   NetworkAnswer refresh();
   NetworkAnswer push(const NetworkRequest& request);
   NetworkAnswer pull(const NetworkRequest& request);
+  std::vector<Outcome> oldest_outcomes() const;
   SignInResponse session();
 
   std::map<std::pair<EntityNumber, Id>, Row> rows_;

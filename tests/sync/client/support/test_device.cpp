@@ -47,8 +47,22 @@ bool TestNetwork::run_one() {
   if (calls_.empty()) return false;
   auto [request, done] = std::move(calls_.front());
   calls_.pop_front();
-  done(reachable ? office_.answer(request) : NetworkAnswer{});
+  done(reachable ? over_the_wire(request) : NetworkAnswer{});
   return true;
+}
+
+NetworkAnswer TestNetwork::over_the_wire(const NetworkRequest& request) {
+  const std::size_t size = request.body.size();
+  bool through = wire_.up_bytes_max == 0 || size <= wire_.up_bytes_max;
+  if (through && wire_.up_bytes_per_s > 0) {
+    const auto takes_ms = static_cast<std::int64_t>(size * 1'000 / wire_.up_bytes_per_s);
+    through = takes_ms < request.idle_timeout_ms;
+    time_.pass(std::min(takes_ms, request.idle_timeout_ms));
+  }
+  NetworkAnswer answer = through ? office_.answer(request) : NetworkAnswer{};
+  if (wire_.down_bytes_max > 0 && answer.body.size() > wire_.down_bytes_max) answer = {};
+  sent.push_back({size, answer.status != 0});
+  return answer;
 }
 
 void TestNetwork::poke(Sequence seq) {
@@ -63,7 +77,7 @@ void TestNetwork::cut_line(std::int64_t retry_ms) {
 TestDevice::Run::Run(TestDevice& device, SmallOffice& office)
     : store(device.image),
       vault(device.identity),
-      network(office),
+      network(office, device.time, device.wire),
       client({catalog(), vault, [this](UserId) -> DeviceStore& { return store; }, network,
               device.time, device.random, device.tidying}) {}
 

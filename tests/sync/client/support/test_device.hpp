@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "sync/client/client.hpp"
 #include "sync/client/memory_device_vault.hpp"
@@ -32,16 +33,30 @@ struct TestRandom : Random {
   std::uint64_t state;
 };
 
+// What a line does to requests and answers: cuts what is longer, and lets only so much through in a
+// second; a request that takes longer than it is waited for is given up. 0 = no such trouble.
+struct Wire {
+  std::size_t up_bytes_max = 0;
+  std::size_t down_bytes_max = 0;
+  std::size_t up_bytes_per_s = 0;
+};
+
 // The way to one office. Requests wait until the test lets them through.
 class TestNetwork : public Network {
  public:
-  explicit TestNetwork(SmallOffice& office) : office_(office) {}
+  TestNetwork(SmallOffice& office, TestTime& time, const Wire& wire)
+      : office_(office), time_(time), wire_(wire) {}
   void send(NetworkRequest request, std::function<void(NetworkAnswer)> done) override;
   void listen(std::string bearer, std::function<void(LiveEvent)> heard) override;
 
   bool reachable = true;
   bool lines_blocked = false;  // Something between lets requests through and no line.
   std::size_t lines_tried = 0;
+  struct Sent {
+    std::size_t bytes = 0;
+    bool through = false;
+  };
+  std::vector<Sent> sent;  // Every request while there was a network.
   // The oldest waiting request reaches the office and is answered. False: none waits.
   bool run_one();
   std::size_t waiting() const { return calls_.size(); }
@@ -51,7 +66,11 @@ class TestNetwork : public Network {
   bool line_is_open() const { return line_open_; }
 
  private:
+  NetworkAnswer over_the_wire(const NetworkRequest& request);
+
   SmallOffice& office_;
+  TestTime& time_;
+  const Wire& wire_;
   std::deque<std::pair<NetworkRequest, std::function<void(NetworkAnswer)>>> calls_;
   std::deque<std::function<void()>> events_;
   std::function<void(LiveEvent)> heard_;
@@ -92,6 +111,7 @@ class TestDevice {
   TestTime time;
   TestRandom random;
   bool online = true;
+  Wire wire;
   Tidying tidying;  // Of the runs that start from now on.
 
  private:
