@@ -156,6 +156,12 @@ void App::visit_left(const Id& customer) {
 
 void App::store_draft(const Id& customer) {
   VisitWriting& writing = state_.writing[customer];
+  // The act under way takes the draft with it, and one stored behind it would outlive its visit. If
+  // the act fails, the draft is stored at the next pause.
+  if (writing.saving) {
+    writing.dirty_since_ms = platform_.wall_ms();
+    return;
+  }
   writing.dirty_since_ms = 0;
   writing.draft.changed_ms = client_.now_ms();
   client_.save_draft(visit_draft_name(customer), encode(writing.draft),

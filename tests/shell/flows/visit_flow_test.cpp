@@ -1,4 +1,5 @@
 #include "core/text/calendar.hpp"
+#include "shell/app/visit_draft.hpp"
 #include "tests/shell/flows/support/flow_world.hpp"
 
 namespace huifang::shell {
@@ -11,6 +12,10 @@ class VisitFlow : public FlowTest {
   void start_visit(FlowDevice& device) {
     open_customer(device, "蔡伟");
     device.click(Role::kButton, "Start visit");
+  }
+
+  bool has_draft() {
+    return rep().client().draft(visit_draft_name(records_.customer_of_min())) != nullptr;
   }
 
   shell::Place found_place() {
@@ -207,6 +212,34 @@ TEST_F(VisitFlow, APlaceThatComesLateIsStillTaken) {
   rep().platform().answer_place(found_place());
   rep().settle();
   EXPECT_TRUE(rep().sees("Place within 12 m")) << rep().platform().dump();
+}
+
+// Whatever becomes of the act: no draft outlives a visit that was saved, and none is lost with one
+// that was not.
+TEST_F(VisitFlow, APlaceThatComesWhileTheVisitIsBeingSavedLeavesNoDraftBehind) {
+  for (const bool full : {false, true}) {
+    rep().platform().set_place(std::nullopt);
+    if (!full) rep().sign_in("min");
+    start_visit(rep());
+    rep().fill("Notes", kNotes);
+    bool answered = false;
+    rep().store().on_call([&](std::uint64_t) {
+      if (!answered) {
+        answered = true;
+        rep().platform().answer_place(found_place());
+        return full ? sync::StoreFault::kFail : sync::StoreFault::kNone;
+      }
+      return sync::StoreFault::kNone;
+    });
+    rep().click(Role::kButton, "Save visit");
+    ASSERT_TRUE(answered);
+    rep().advance_ms(10'000);
+    rep().store().on_call([](std::uint64_t) { return sync::StoreFault::kNone; });
+    EXPECT_EQ(visits_of_office().size(), 1U);
+    EXPECT_EQ(has_draft(), full);
+    rep().restart("/");
+    EXPECT_EQ(has_draft(), full);
+  }
 }
 
 TEST_F(VisitFlow, ADiscardedDraftComesBackByUndo) {
