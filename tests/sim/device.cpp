@@ -104,7 +104,7 @@ void SimDevice::Line::cut() {
 }
 
 SimDevice::SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted,
-                     Trace& trace, SimOffice& office, std::uint32_t user,
+                     Trace& trace, SimOffice& office, std::uint32_t user, std::uint8_t number,
                      const sync::Tidying& tidying)
     : schedule_(schedule),
       dice_(dice),
@@ -114,7 +114,7 @@ SimDevice::SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Plant
       office_(office),
       user_(user),
       tidying_(tidying) {
-  identity_.public_key = Bytes(65, static_cast<std::uint8_t>(user));
+  identity_.public_key = Bytes(65, number);
 }
 
 SimDevice::~SimDevice() = default;
@@ -212,9 +212,11 @@ void SimDevice::send(const sync::NetworkRequest& request,
   if (dice_.per_mille(faults_.request_lost))
     return deliver(std::move(done), none, kTimeout_ms, run);
   if (dice_.per_mille(faults_.wrong_status)) {
-    const int statuses[] = {400, 401, 403, 408, 409, 410, 413, 422, 426, 429, 500, 502, 503, 504};
+    const int statuses[] = {200, 204, 302, 400, 401, 403, 408, 409, 410,
+                            413, 422, 426, 429, 500, 502, 503, 504};
     sync::NetworkAnswer wrong{.status = statuses[dice_.below(std::size(statuses))]};
-    if (wrong.status == 429) wrong.retry_after_ms = dice_.between(0, 10'000);
+    if (dice_.below(2) == 0) wrong.body = {'<', 'h', 't', 'm', 'l', '>'};
+    if (wrong.status == 429 || wrong.status == 503) wrong.retry_after_ms = dice_.between(0, 10'000);
     return deliver(std::move(done), wrong, there_ms, run);
   }
   if (dice_.per_mille(
@@ -251,12 +253,12 @@ void SimDevice::minute() {
   });
 }
 
-void SimDevice::heal() {
+void SimDevice::heal(bool told) {
   healed_ = true;
   faults_ = Faults();
   offline_until_ms_ = 0;
   rounds_since_heal_ = 0;
-  if (!run_) return;
+  if (!run_ || !told) return;
   run_->client.network_came();
   run_->client.sync_now();
   arm();

@@ -25,16 +25,19 @@ struct SavedAct {
   std::size_t operations = 0;
 };
 
-// One person's device: a real client on a store in memory, a network that fails, and a person who
-// works on it. It dies at calls of its store and starts again on what was durable.
+// One of a person's devices: a real client on a store in memory, a network that fails, and a person
+// who works on it. It dies at calls of its store and starts again on what was durable.
 class SimDevice {
  public:
   SimDevice(Schedule& schedule, Dice& dice, const Faults& faults, Planted planted, Trace& trace,
-            SimOffice& office, std::uint32_t user, const sync::Tidying& tidying);
+            SimOffice& office, std::uint32_t user, std::uint8_t number,
+            const sync::Tidying& tidying);
   ~SimDevice();
 
   void start();
-  void heal();
+  // Nothing goes wrong from now on. Without `told` nobody says so to the program: it has to find
+  // out by itself.
+  void heal(bool told);
   // The person does something, if the device lets them.
   void act();
   void look_at_everything();

@@ -114,13 +114,16 @@ sync::DeviceId SimOffice::device_of(std::uint32_t user, const Bytes& public_key)
   return entry->second;
 }
 
-std::uint32_t SimOffice::user_of(const std::string& bearer) const {
+std::optional<SimOffice::Holder> SimOffice::holder_of(const std::string& bearer) const {
   const auto token = access_tokens_.find(bearer);
-  if (token == access_tokens_.end() || token->second.second < schedule_.now_ms()) return 0;
-  return token->second.first;
+  if (token == access_tokens_.end() || token->second.until_ms < schedule_.now_ms())
+    return std::nullopt;
+  return token->second.holder;
 }
 
-bool SimOffice::token_is_good(const std::string& bearer) const { return user_of(bearer) != 0; }
+bool SimOffice::token_is_good(const std::string& bearer) const {
+  return holder_of(bearer).has_value();
+}
 
 void SimOffice::crash() {
   trace_.note(0xC0);
@@ -220,14 +223,12 @@ sync::NetworkAnswer SimOffice::push(const sync::NetworkRequest& request) {
 }
 
 sync::NetworkAnswer SimOffice::pull(const sync::NetworkRequest& request) {
-  const std::uint32_t user = user_of(request.bearer);
-  if (user == 0) return fault(401, "session.expired");
+  const auto holder = holder_of(request.bearer);
+  if (!holder) return fault(401, "session.expired");
   auto message = sync::decode_pull_request(request.body);
   if (!message) return fault(400, "sync.malformed");
   if (dice_.below(3) == 0) message->bytes_max = 1'500;  // Several pages.
-  const auto device =
-      std::ranges::find(users_, user, [](const auto& entry) { return entry.second; });
-  auto response = engine_->pull({device->first, user}, *message, schedule_.now_ms());
+  auto response = engine_->pull({holder->device, holder->user}, *message, schedule_.now_ms());
   if (!response) return refusal(response.error());
   if (planted_ == Planted::kCursorAhead && response->rows.size() > 1 && dice_.per_mille(200))
     response->rows.pop_back();
@@ -248,7 +249,7 @@ sync::SignInResponse SimOffice::tokens_for(std::uint32_t user, sync::DeviceId de
                                 .refresh_token = "r" + std::to_string(++tokens_made_),
                                 .server_ms = schedule_.now_ms(),
                                 .epoch = 1};
-  access_tokens_[response.access_token] = {user, response.access_expires_ms};
+  access_tokens_[response.access_token] = {{device, user}, response.access_expires_ms};
   refresh_tokens_[response.refresh_token] = user;
   return response;
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,12 @@ class SimOffice {
   std::optional<sync::NetworkAnswer> answer(const sync::NetworkRequest& request);
   bool is_up() const { return up_; }
   bool token_is_good(const std::string& bearer) const;
-  // Which user a token belongs to; 0 = none.
-  std::uint32_t user_of(const std::string& bearer) const;
+  // Whose token it is, while it is good.
+  struct Holder {
+    sync::DeviceId device = 0;
+    std::uint32_t user = 0;
+  };
+  std::optional<Holder> holder_of(const std::string& bearer) const;
   sync::Sequence head_seq();
   void on_news(std::function<void(sync::Sequence)> news) { news_ = std::move(news); }
 
@@ -77,7 +82,11 @@ class SimOffice {
   std::map<std::pair<std::uint32_t, Bytes>, sync::DeviceId> devices_;
   std::map<sync::DeviceId, std::uint32_t> users_;
   std::map<std::string, std::uint32_t> refresh_tokens_;
-  std::map<std::string, std::pair<std::uint32_t, std::int64_t>> access_tokens_;
+  struct AccessToken {
+    Holder holder;
+    std::int64_t until_ms = 0;
+  };
+  std::map<std::string, AccessToken> access_tokens_;
   std::uint64_t tokens_made_ = 0;
   std::function<void(sync::Sequence)> news_;
 };

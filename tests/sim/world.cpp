@@ -56,10 +56,13 @@ World::World(std::uint64_t seed, const WorldOptions& options)
   verdict_.seed = seed;
   office_ = std::make_unique<SimOffice>(schedule_, dice_, faults_, options_.planted, trace_);
   const sync::Tidying tidying = pick_tidying(dice_);
+  // On a quarter of the seeds every person has two devices.
+  const std::size_t per_person = dice_.below(4) == 0 ? 2 : 1;
   for (std::size_t at = 0; at < options_.devices; ++at) {
+    const Member& member = members()[at / per_person % members().size()];
     devices_.push_back(std::make_unique<SimDevice>(schedule_, dice_, faults_, options_.planted,
-                                                   trace_, *office_,
-                                                   members()[at % members().size()].user, tidying));
+                                                   trace_, *office_, member.user,
+                                                   static_cast<std::uint8_t>(at + 1), tidying));
   }
   office_->on_news([this](sync::Sequence seq) {
     for (const auto& device : devices_) device->news(seq);
@@ -111,11 +114,13 @@ void World::check_rows(const SimDevice& device, const char* when) {
   if (!how.empty()) wrong(verdict_.diverged, std::string(when) + ": " + how);
 }
 
-// Every saved operation was taken once, and what was refused is shown to its author.
+// Every saved operation was taken once, and what was refused, or waits for a person at the office,
+// is shown to its author as such.
 void World::check_log() {
   struct Taken {
     std::map<std::string, std::size_t> payloads;
     bool refused = false;
+    bool held = false;
   };
   std::map<Id, Taken> taken;
   for (const sync::LoggedOperation& logged : office_->log()) {
@@ -132,6 +137,7 @@ void World::check_log() {
     if (logged.outcome == sync::OutcomeKind::kRefused ||
         logged.outcome == sync::OutcomeKind::kMalformed)
       act.refused = true;
+    if (logged.outcome == sync::OutcomeKind::kLatePending) act.held = true;
   }
   for (const auto& device : devices_) {
     for (const SavedAct& act : device->saved()) {
@@ -142,12 +148,17 @@ void World::check_log() {
                                  " never arrived whole");
         continue;
       }
-      if (!found->second.refused || device->dismissed.contains(act.id)) continue;
+      const bool refused = found->second.refused;
+      if ((!refused && !found->second.held) || device->dismissed.contains(act.id)) continue;
       sync::Client* client = device->client();
       const auto item = client ? client->work_item(act.id) : std::nullopt;
-      if (!item || item->state != sync::WorkState::kRefused) {
-        wrong(verdict_.lost,
-              "act " + to_text(act.id) + " was refused and its author does not see it");
+      // Of one act a conflict is shown before what only waits.
+      const bool shown = item && (item->state == sync::WorkState::kRefused ||
+                                  (!refused && (item->state == sync::WorkState::kHeld ||
+                                                item->state == sync::WorkState::kConflict)));
+      if (!shown) {
+        wrong(verdict_.lost, "act " + to_text(act.id) + (refused ? " was refused" : " is held") +
+                                 " and its author does not see it");
       }
     }
   }
@@ -234,7 +245,8 @@ Verdict World::run() {
   }
   if (schedule_.spins()) wrong(verdict_.diverged, "a device spins");
   office_->heal();
-  for (const auto& device : devices_) device->heal();
+  const bool told = dice_.below(2) == 0;
+  for (const auto& device : devices_) device->heal(told);
   quiet_ = true;
   const std::int64_t calm_ms = schedule_.now_ms() + kCalm_ms;
   bool settled = false;

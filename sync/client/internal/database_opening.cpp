@@ -324,6 +324,8 @@ void DatabaseOpening::take_over() {
       [self = shared_from_this()](const Status& status) {
         Workspace& workspace = self->workspace_;
         if (!status && status.error().key == "store.fenced") return self->done_(status);
+        // What is durable still speaks of rows that are not there: nothing may be built on it.
+        if (!status && self->rows_damaged_) return self->done_(status);
         workspace.storage_answered(
             status);  // Without room one can still read; acts will be refused.
         workspace.ready_ = true;

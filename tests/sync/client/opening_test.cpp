@@ -20,6 +20,7 @@ struct Offline {
       office.put(customer_row(number, "客户" + std::to_string(number)));
     device.sign_in();
     device.online = false;
+    device.network().cut_line();
     for (std::uint64_t number = 1; number <= 3; ++number)
       EXPECT_TRUE(device.rename(customer_id(number), "新" + std::to_string(number)));
   }
@@ -255,6 +256,33 @@ TEST(Opening, DraftsComeBackAsTheyWereSavedLast) {
   device.settle();
   EXPECT_EQ(device.client().draft_keys(), std::vector<std::string>{"a"});
   EXPECT_EQ(device.client().draft("a")->bytes, (Bytes{0xE4, 0xB8, 0x89}));
+}
+
+// The rows are damaged, and whichever call of the store fails as the program starts: the cursor
+// must not stay where it was over rows that are gone.
+TEST(Opening, DamagedRowsArePulledAnewEvenIfTheStoreFailsAsWell) {
+  for (std::uint64_t failing = 0; failing < 10; ++failing) {
+    Offline scene;
+    scene.come_online();
+    for (std::uint64_t number = 4; number <= 100; ++number)
+      scene.office.put(customer_row(number, "客户"));
+    scene.device.client().sync_now();
+    scene.device.settle();
+    scene.device.crash();
+    for (Bytes* delta : scene.values_of(DeviceArea::kDelta)) (*delta)[delta->size() / 2] ^= 1;
+    scene.device.start();
+    std::uint64_t calls = 0;
+    scene.device.store().on_call(
+        [&](std::uint64_t) { return calls++ == failing ? StoreFault::kFail : StoreFault::kNone; });
+    scene.device.pass(30'000);
+    scene.device.tidy();
+    scene.device.client().sync_now();
+    scene.device.pass(10'000);
+    EXPECT_EQ(scene.device.client().replica().count(kCustomerEntity), 100u) << failing;
+    scene.device.crash();
+    scene.start_again();
+    EXPECT_EQ(scene.device.client().replica().count(kCustomerEntity), 100u) << failing;
+  }
 }
 
 TEST(Opening, DatabaseOfALaterProgramIsLeftAlone) {
