@@ -53,7 +53,10 @@ class Client::Implementation {
     live.on_unreachable = [this] {
       if (workspace) workspace->heard(false);
     };
-    live.on_change = [this] { changed(); };
+    live.on_change = [this] {
+      if (workspace) workspace->line_is_open = live.is_open();
+      changed();
+    };
   }
 
   void start();

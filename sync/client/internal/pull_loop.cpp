@@ -10,7 +10,6 @@ namespace huifang::sync {
 namespace {
 
 constexpr std::string_view kPullPath = "/v1/sync/pull";
-constexpr std::int64_t kSlow_ms = 5'000;
 
 }  // namespace
 
@@ -97,9 +96,9 @@ void PullLoop::answered(const NetworkAnswer& answer, std::int64_t sent_mono_ms) 
   const Refusal refusal = read_refusal(answer);
   workspace_.heard(refusal.office_spoke());
   workspace_.last_failure = refusal.key;
-  if (!refusal.office_spoke())
-    portion_.failed(bytes_asked_,
-                    workspace_.environment.clock.mono_ms() - sent_mono_ms >= kSlow_ms);
+  const std::int64_t waited_ms = workspace_.environment.clock.mono_ms() - sent_mono_ms;
+  if (!refusal.office_spoke() && workspace_.may_be_too_large(waited_ms, sent_mono_ms))
+    portion_.failed(bytes_asked_, Workspace::is_slow(waited_ms));
   if (refusal.status == 401 && on_unauthorized) on_unauthorized();
   if (refusal.key == "sync.rebase" || refusal.key == "sync.cursor") {
     workspace_.begin_rebase([this](const Status& status) {

@@ -11,7 +11,6 @@ constexpr std::string_view kPushPath = "/v1/sync/push";
 constexpr std::string_view kPushSignPrefix = "huifang push 1\n";
 constexpr std::size_t kOutcomesToldMax = 500;
 constexpr std::size_t kOutcomeBytes = 16;  // About what one outcome takes in a request.
-constexpr std::int64_t kSlow_ms = 5'000;
 
 bool is_too_much(int status) { return status == 413 || status == 400 || status == 422; }
 
@@ -144,6 +143,7 @@ void PushLoop::taken(const Batch& batch, const PushResponse& response) {
   settlement->outcomes = response.outcomes;
   const auto finish = [this, settlement, batch] {
     busy_ = false;
+    answered_mono_ms_ = workspace_.environment.clock.mono_ms();
     backoff_.succeeded();
     portion_.succeeded(batch.bytes);
     patience_ms_ = std::max(kPatience_ms, patience_ms_ / 2);
@@ -178,13 +178,18 @@ void PushLoop::refused(const Batch& batch, const Refusal& refusal) {
   if (refusal.status == 409 && refusal.key == "sync.gap")
     return gap(batch, static_cast<Counter>(refusal.number));
   if (!refusal.office_spoke()) unanswered(batch);
+  answered_mono_ms_ = workspace_.environment.clock.mono_ms();
   if (is_too_much(refusal.status)) portion_.failed(batch.bytes, false);
   failed(refusal.retry_after_ms);
 }
 
 void PushLoop::unanswered(const Batch& batch) {
-  const std::int64_t waited_ms = workspace_.environment.clock.mono_ms() - batch.sent_mono_ms;
-  portion_.failed(batch.bytes, waited_ms >= kSlow_ms);
+  const std::int64_t now_ms = workspace_.environment.clock.mono_ms();
+  const std::int64_t waited_ms = now_ms - batch.sent_mono_ms;
+  // Of a first failure nobody knows yet whether the office is there.
+  const std::int64_t since_ms = backoff_.is_waiting() ? answered_mono_ms_ : now_ms;
+  if (workspace_.may_be_too_large(waited_ms, since_ms))
+    portion_.failed(batch.bytes, Workspace::is_slow(waited_ms));
   if (batch.acts <= 1 && waited_ms >= patience_ms_)
     patience_ms_ = std::min(kPatienceLongest_ms, 2 * patience_ms_);
 }

@@ -70,6 +70,7 @@ class PushLoop {
   std::int64_t tell_outcomes_ms_ = 0;  // By themselves, if nothing is sent before.
   Portion portion_{kPortionLeast, kPortionMost};
   std::int64_t patience_ms_ = kPatience_ms;
+  std::int64_t answered_mono_ms_ = -1;  // When the last batch was, or was given up.
 };
 
 }  // namespace huifang::sync

@@ -96,6 +96,12 @@ class Workspace {
   void storage_answered(const Status& status);
   // An answer (or none: 0) came from the office.
   void heard(bool office_spoke);
+  static bool is_slow(std::int64_t waited_ms) { return waited_ms >= kSlow_ms; }
+  // Whether a request that was not answered may have been too large for the line: it took long, or
+  // the office has been there since `since_ms` all the same. A device that is offline is no sign.
+  bool may_be_too_large(std::int64_t waited_ms, std::int64_t since_ms) const {
+    return is_slow(waited_ms) || line_is_open || heard_mono_ms_ > since_ms;
+  }
   void changed();
 
   Environment environment;
@@ -106,7 +112,8 @@ class Workspace {
   std::string last_failure;    // Of the network: a text key; empty after a success.
   Link link = Link::kUnknown;
   std::int64_t data_as_of_ms = 0;
-  Sequence poked_seq = 0;  // The newest the live line told of.
+  bool line_is_open = false;  // The live one.
+  Sequence poked_seq = 0;     // The newest the live line told of.
   HybridClock hybrid_clock;
 
   Outbox outbox;
@@ -123,6 +130,8 @@ class Workspace {
   Lifetime lifetime;
 
  private:
+  static constexpr std::int64_t kSlow_ms = 5'000;
+
   std::vector<LeavingBody> purgeable() const;
   friend class DatabaseOpening;
 
@@ -145,6 +154,7 @@ class Workspace {
   bool rebase_asked_ = false;
   Backoff purge_backoff_;
   std::int64_t mono_origin_ms_ = 0;
+  std::int64_t heard_mono_ms_ = -1;  // The office was, last.
 };
 
 }  // namespace huifang::sync

@@ -109,7 +109,7 @@ TEST(SlowLine, AfterABadLineAGoodOneTakesMuchAtOnce) {
   scene.come_online();
   scene.device.pass(60'000);
   EXPECT_EQ(scene.office.taken.size(), 420u);
-  EXPECT_LE(scene.office.requests["/v1/sync/push"] - pushes, 15u);
+  EXPECT_LE(scene.office.requests["/v1/sync/push"] - pushes, 25u);
 }
 
 }  // namespace
