@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "core/text/calendar.hpp"
 #include "shell/app/visit_draft.hpp"
 #include "tests/shell/flows/support/flow_world.hpp"
@@ -224,17 +226,13 @@ TEST_F(VisitFlow, APlaceThatComesWhileTheVisitIsBeingSavedLeavesNoDraftBehind) {
     rep().fill("Notes", kNotes);
     bool answered = false;
     rep().store().on_call([&](std::uint64_t) {
-      if (!answered) {
-        answered = true;
-        rep().platform().answer_place(found_place());
-        return full ? sync::StoreFault::kFail : sync::StoreFault::kNone;
-      }
-      return sync::StoreFault::kNone;
+      if (!std::exchange(answered, true)) rep().platform().answer_place(found_place());
+      return full ? sync::StoreFault::kFail : sync::StoreFault::kNone;
     });
     rep().click(Role::kButton, "Save visit");
     ASSERT_TRUE(answered);
-    rep().advance_ms(10'000);
     rep().store().on_call([](std::uint64_t) { return sync::StoreFault::kNone; });
+    rep().advance_ms(10'000);
     EXPECT_EQ(visits_of_office().size(), 1U);
     EXPECT_EQ(has_draft(), full);
     rep().restart("/");
