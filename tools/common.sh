@@ -21,6 +21,38 @@ quietly() {
   fail "$title failed; the whole output is in ${log#"$root"/}"
 }
 
+# watched TITLE MEASURE COMMAND...: as quietly, and says every few seconds how far the command is: what
+# MEASURE prints, whenever that has changed. On a terminal one line moves, elsewhere there are plain lines.
+watched() {
+  local title=$1 measure=$2 log job status=0 how_far said='' next=0
+  log=$root/.cache/${title// /-}.log
+  shift 2
+  mkdir -p "$root/.cache"
+  "$@" >"$log" 2>&1 </dev/null &
+  job=$!
+  while kill -0 "$job" 2>/dev/null; do
+    if [ "$SECONDS" -ge "$next" ]; then
+      how_far=$("$measure" "$log" 2>/dev/null || true)
+      if [ -n "$how_far" ] && [ "$how_far" != "$said" ]; then
+        said=$how_far
+        next=$((SECONDS + 3))
+        if [ -t 2 ]; then printf '\r\033[Kdev: %s: %s' "$title" "$said" >&2; else say "$title: $said"; fi
+      fi
+    fi
+    sleep 0.1
+  done
+  wait "$job" || status=$?
+  if [ -t 2 ] && [ -n "$said" ]; then printf '\n' >&2; fi
+  [ "$status" = 0 ] && return
+  grep -vE '^(dl|pm)status:' "$log" | tail -n 15 >&2
+  fail "$title failed; the whole output is in ${log#"$root"/}"
+}
+
+# For watched. apt-get says its percents among its output when it runs with apt_tells.
+apt_tells=(-o APT::Status-Fd=1)
+apt_percent() { sed -nE 's/^(dl|pm)status:[^:]*:([0-9]+)[.:].*/\2 %/p' "$1" | tail -n 1; }
+megabytes_in() { du -sm "$@" 2>/dev/null | awk '{ sum += $1 } END { print sum " MB" }'; }
+
 # stamped NAME KEY: true when `NAME` was done before with the same key. done_with writes it.
 stamped() { [ "$(cat "$root/.cache/$1.stamp" 2>/dev/null)" = "$2" ]; }
 done_with() {

@@ -29,9 +29,9 @@ install_debian_packages() {
   [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
     fail "these packages are missing and can be installed only by root or with sudo: ${missing[*]}"
   say "installing ${#missing[@]} Debian packages: ${missing[*]}"
-  quietly "apt-get update" as_root apt-get -q update
-  quietly "apt-get install" as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -q --no-install-recommends "${missing[@]}"
+  watched "apt-get update" apt_percent as_root apt-get -q "${apt_tells[@]}" update
+  watched "apt-get install" apt_percent as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -q "${apt_tells[@]}" --no-install-recommends "${missing[@]}"
 }
 
 # The mirror this machine is configured with.
@@ -66,8 +66,9 @@ Dir::Cache "$home/cache";
 Acquire::Languages "none";
 APT::Sandbox::User "root";
 CONF
-  say "reading the package lists of Debian 13 and later"
-  quietly "apt-get update of other suites" other_suites_apt update
+  say "reading the package lists of Debian 13 and later (60 MB)"
+  lists_read() { megabytes_in "$root/.cache/apt/lists"; }
+  watched "apt-get update of other suites" lists_read other_suites_apt update
   touch "$home/ready"
 }
 

@@ -38,7 +38,8 @@ fetch_emscripten() {
   mkdir -p "$debs" "$unpacked" "$home/binaryen/bin" "$home/binaryen/libexec" "$home/binaryen/lib"
   other_suites_apt_ready
   say "downloading Emscripten and binaryen (240 MB)"
-  (cd "$debs" && quietly "download of Emscripten" other_suites_apt download \
+  emscripten_fetched() { megabytes_in "$root/.cache/debs"; }
+  (cd "$debs" && watched "download of Emscripten" emscripten_fetched other_suites_apt download \
     {binaryen,emscripten,libc6,libgcc-s1,libstdc++6,node-acorn}/trixie)
   say "unpacking Emscripten"
   # All system libraries come prebuilt, 1.6 GB of them. Threads, dynamic linking and sanitizers are not

