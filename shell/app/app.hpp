@@ -28,6 +28,7 @@ class App final : public AppProgram, private Actions {
 
   void draw_frame(Ui& ui) override;
   sync::Client& client() override { return client_; }
+  bool at_rest() const override;
   // The page may be killed while it is out of sight: what was typed is given to the device at once.
   void visibility_changed(bool visible) override;
 
@@ -87,6 +88,7 @@ class App final : public AppProgram, private Actions {
 
   // Does it once nothing that was typed is on the screen only; not at all when it cannot be stored.
   void when_safe(std::function<void()> act);
+  bool everything_is_kept() const;
   void forget_person();
   void ask_for_demo_accounts();
   void send_sign_in();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "shell/app/app.hpp"
@@ -10,20 +11,29 @@ void App::when_safe(std::function<void()> act) {
   when_safe_ = std::move(act);
 }
 
+bool App::everything_is_kept() const {
+  const FieldEditing& notes = state_.customer_notes;
+  if (notes.saving || notes.dirty_since_ms != 0) return false;
+  return std::ranges::all_of(state_.writing, [](const auto& entry) {
+    const VisitWriting& writing = entry.second;
+    return !writing.saving && writing.dirty_since_ms == 0 &&
+           writing.safe_ms >= writing.draft.changed_ms;
+  });
+}
+
+bool App::at_rest() const {
+  return everything_is_kept() && waiting_saves_.empty() && !when_safe_ && !client_.status().busy;
+}
+
 void App::go_on_when_safe() {
   if (!when_safe_) return;
-  const FieldEditing& notes = state_.customer_notes;
-  bool waits = notes.saving || notes.dirty_since_ms != 0;
-  std::string fault = notes.fault;
-  for (const auto& [customer, writing] : state_.writing) {
-    waits = waits || writing.saving || writing.dirty_since_ms != 0 ||
-            writing.safe_ms < writing.draft.changed_ms;
+  std::string fault = state_.customer_notes.fault;
+  for (const auto& [customer, writing] : state_.writing)
     if (!writing.fault.empty()) fault = fault_text(say_, writing.fault);
-  }
   if (!fault.empty()) {
     when_safe_ = nullptr;
     show_notice(fault);
-  } else if (!waits) {
+  } else if (everything_is_kept()) {
     wish(std::exchange(when_safe_, nullptr));
   }
 }

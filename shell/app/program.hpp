@@ -23,6 +23,9 @@ struct Surroundings {
 class AppProgram : public Program {
  public:
   virtual sync::Client& client() = 0;
+  // Whether a newer version may take over: all that was typed is on the device, no visit is being
+  // saved, and nothing goes to or comes from the office.
+  virtual bool at_rest() const = 0;
 };
 
 // Makes the program and starts its engine. The catalog inside the program is sound: a test loads

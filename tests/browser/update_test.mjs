@@ -74,6 +74,24 @@ async function comeBack(person) {
   await person.page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
 }
 
+/** The worker that keeps the site for starts without network. @param {Person} person */
+const keeperOf = (person) => person.page.evaluateHandle(async () => (await navigator.serviceWorker.ready).active);
+
+/**
+ * Asked of the registration: a page that keeps fetching keeps the old worker at work.
+ * @param {Person} person @param {import("playwright-core").JSHandle} keeper
+ */
+function anotherKeeps(person, keeper) {
+  return until(
+    () =>
+      person.page.evaluate(async (before) => {
+        const { active } = await navigator.serviceWorker.ready;
+        return active !== before && active?.state === "activated";
+      }, keeper),
+    "the newer build to be kept for the next start",
+  );
+}
+
 test("a page that is open goes on with its build, says that a newer one is there, and starts it next time", async () => {
   const { later, build, laterBuild } = laterBuildOf(builtSite());
   const office = await new Office().start();
@@ -92,17 +110,9 @@ test("a page that is open goes on with its build, says that a newer one is there
   await office.stop();
   office.site = later;
   await office.start();
-  // Asked of the registration: a page that keeps fetching keeps the old worker at work.
-  const keeper = await rep.page.evaluateHandle(async () => (await navigator.serviceWorker.ready).active);
+  const keeper = await keeperOf(rep);
   await comeBack(rep);
-  await until(
-    () =>
-      rep.page.evaluate(async (before) => {
-        const { active } = await navigator.serviceWorker.ready;
-        return active !== before && active?.state === "activated";
-      }, keeper),
-    "the newer build to be kept for the next start",
-  );
+  await anotherKeeps(rep, keeper);
   assert.ok((await rep.page.evaluate(async () => (await fetch("/index.html")).text())).includes(laterBuild));
 
   // The page still runs the build it began with, says so, and what was typed is there.
@@ -129,5 +139,36 @@ test("a page that is open goes on with its build, says that a newer one is there
 
   await office.start();
   await rep.status(/Accepted no\. \d+/);
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("a newer build waits while a word is half written and takes over when it is stored", async () => {
+  const { later } = laterBuildOf(builtSite());
+  const office = await new Office().start();
+  closing.push(() => office.close());
+  const rep = await new Person("zhoumin", { viewport: DESK }).arrive();
+  closing.push(() => rep.leave());
+  await rep.open(`${office.address}/`);
+  await rep.signIn();
+  await rep.openCustomer(CUSTOMER);
+  await rep.keptForOffline();
+  const keeper = await keeperOf(rep);
+  const session = await rep.context.newCDPSession(rep.page);
+  await rep.field("Notes").click();
+  await session.send("Input.imeSetComposition", { text: "leng", selectionStart: 4, selectionEnd: 4 });
+
+  await office.stop();
+  office.site = later;
+  await office.start();
+  await comeBack(rep);
+  await until(
+    () => rep.page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state === "installed"),
+    "the newer build to wait",
+  );
+  assert.equal(await rep.page.evaluate(async (before) => (await navigator.serviceWorker.ready).active === before, keeper), true);
+
+  await session.send("Input.insertText", { text: "冷库" });
+  await anotherKeeps(rep, keeper);
+  assert.equal(await rep.field("Notes").inputValue(), "冷库");
   assert.deepEqual(rep.complaints, []);
 });

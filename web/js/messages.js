@@ -18,7 +18,7 @@ export const Outcome = Object.freeze({ done: 0, fenced: 1, unavailable: 2 });
 /** What happens around the program; the value follows. */
 export const Happening = Object.freeze({
   persisted: 1, // 0 or 1: whether the browser promised not to clear this site's storage
-  updateReady: 2, // 1: a new version has been fetched and takes over at the next start
+  updateReady: 2, // 1: a new version has been fetched and waits to take over
 });
 
 /** Who may write: this page; another one; nobody any more since the other page let go. */

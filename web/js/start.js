@@ -4,7 +4,7 @@
 import createHuifang from "huifang:program";
 import { assets } from "huifang:build";
 import { Bridge } from "./bridge/bridge.js";
-import { Happening, Writer } from "./messages.js";
+import { Writer } from "./messages.js";
 import { keepForOfflineStart } from "./offline_start.js";
 import { createShell } from "./shell/shell.js";
 import { trustedScriptUrls } from "./trusted_urls.js";
@@ -64,7 +64,7 @@ async function start() {
   await shell.firstFrame;
   if (!stopped) document.getElementById("opening")?.setAttribute("hidden", "");
 
-  await keepForOfflineStart(trusted(SERVICE_WORKER), () => bridge.tell(Happening.updateReady, 1));
+  await keepForOfflineStart(trusted(SERVICE_WORKER), (takeOver) => bridge.offerUpdate(takeOver));
 }
 
 /** @param {unknown} fault */

@@ -45,6 +45,7 @@ void DrivenProgram::arrange() {
 
 void DrivenProgram::arrange_wake() {
   const sync::Client& client = program_.client();
+  if (host_.update_waits() && program_.at_rest()) host_.let_update_take_over();
   if (const auto wake_ms = client.next_wake_ms()) platform_.wake_at(static_cast<double>(*wake_ms));
   // Work that is on this device only must not be cleared by the browser; it may ask the person.
   if (client.person() && !asked_to_persist_) {

@@ -4,6 +4,8 @@
 
 // clang-format off
 EM_JS(void, huifang_host_persist, (), { Module['bridge']['persist'](); });
+EM_JS(void, huifang_host_take_over, (), { Module['bridge']['takeOver'](); });
+EM_JS(void, huifang_host_restart, (), { Module['bridge']['restart'](); });
 // clang-format on
 
 namespace huifang::shell {
@@ -13,6 +15,13 @@ void WebHost::ask_to_persist() {
   huifang_host_persist();
 }
 
+void WebHost::let_update_take_over() {
+  update_waits_ = false;
+  huifang_host_take_over();
+}
+
+void WebHost::restart() { huifang_host_restart(); }
+
 void WebHost::happened(Happening what, int value) {
   switch (what) {
     case Happening::kPersisted:
@@ -20,7 +29,7 @@ void WebHost::happened(Happening what, int value) {
       answered_ = asking_;
       break;
     case Happening::kUpdateReady:
-      update_ready_ = value != 0;
+      update_ready_ = update_waits_ = value != 0;
       break;
   }
   if (changed_) changed_(what);

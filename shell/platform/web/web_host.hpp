@@ -15,8 +15,13 @@ class WebHost {
   bool persisted() const { return persisted_; }
   // It has answered what was asked with ask_to_persist().
   bool asked() const { return answered_; }
-  // A newer version has been fetched; it takes over at the next start.
+  // A newer version has been fetched; it starts the next time, once it has taken over.
   bool update_ready() const { return update_ready_; }
+  // It waits to be told that it may. What runs here goes on with its own version.
+  bool update_waits() const { return update_waits_; }
+  void let_update_take_over();
+  // Starts the page anew, with the newer version if there is one. REQUIRES: all is kept.
+  void restart();
 
   // Called after one of the above has changed, between frames.
   void on_change(std::function<void(Happening)> changed) { changed_ = std::move(changed); }
@@ -32,6 +37,7 @@ class WebHost {
   bool asking_ = false;
   bool answered_ = false;
   bool update_ready_ = false;
+  bool update_waits_ = false;
   std::function<void(Happening)> changed_;
 };
 

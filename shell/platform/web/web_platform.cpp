@@ -35,7 +35,6 @@ EM_JS(void, shell_page_locate, (int request), { Module["shell"]["page"]["locate"
 EM_JS(void, shell_page_cursor, (int cursor), { Module["shell"]["page"]["setCursor"](cursor); });
 EM_JS(void, shell_page_look, (const char* language, unsigned ground, int dark),
       { Module["shell"]["page"]["setLook"](UTF8ToString(language), ground, dark); });
-EM_JS(void, shell_page_restart, (), { location.reload(); });
 EM_JS(void, shell_mirror_focus, (unsigned id), { Module["shell"]["mirror"]["focus"](id); });
 EM_JS(void, shell_first_frame_drawn, (), { Module["shell"]["drawn"](); });
 // Gives the page one object of plain functions; nothing else of this module is known to it.
@@ -197,7 +196,7 @@ StoragePromise WebPlatform::storage_promise() const {
 
 bool WebPlatform::update_ready() const { return web_host().update_ready(); }
 
-void WebPlatform::restart() { shell_page_restart(); }
+void WebPlatform::restart() { web_host().restart(); }
 bool WebPlatform::prefers_dark() const { return shell_page_fact(kDark) != 0; }
 bool WebPlatform::prefers_reduced_motion() const { return shell_page_fact(kReducedMotion) != 0; }
 std::string WebPlatform::route() const { return take_string(shell_page_text(kRoute)); }

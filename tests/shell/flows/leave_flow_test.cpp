@@ -98,6 +98,20 @@ TEST_F(LeaveFlow, ANewerVersionStartsOnlyWhenWhatIsTypedIsSafe) {
   EXPECT_EQ(rep().value("Notes"), kNotes);
 }
 
+TEST_F(LeaveFlow, ItIsAtRestOnceWhatWasTypedIsStored) {
+  rep().sign_in("min");
+  rep().settle();
+  EXPECT_TRUE(rep().at_rest());
+  start_visit(rep());
+  EXPECT_FALSE(rep().at_rest()) << "typed a moment ago";
+  rep().store().on_call([](std::uint64_t) { return sync::StoreFault::kFail; });
+  rep().advance_ms(2'000);
+  EXPECT_FALSE(rep().at_rest()) << "the device could not store it";
+  rep().store().on_call([](std::uint64_t) { return sync::StoreFault::kNone; });
+  rep().advance_ms(5'000);
+  EXPECT_TRUE(rep().at_rest()) << "the draft is on the device";
+}
+
 TEST_F(LeaveFlow, AStoreThatMayBeClearedIsToldOfOnTheSyncPage) {
   rep().sign_in("min");
   rep().go("Sync");

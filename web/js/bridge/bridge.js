@@ -18,6 +18,10 @@ export class Bridge {
   /** @type {((calls: Calls) => void)[]} */
   #early = [];
   #failed;
+  /** @type {(() => Promise<unknown>) | null} lets the newer build take over; null when none waits */
+  #takeOver = null;
+  /** @type {Promise<unknown>} */
+  #takenOver = Promise.resolve();
 
   /**
    * @param {Worker} worker
@@ -46,6 +50,15 @@ export class Bridge {
     this.#tellProgram((calls) => calls.happened(what, value));
   }
 
+  /**
+   * A newer build is on the device. The program says when it may take over.
+   * @param {() => Promise<unknown>} takeOver settles when it has
+   */
+  offerUpdate(takeOver) {
+    this.#takeOver = takeOver;
+    this.tell(Happening.updateReady, 1);
+  }
+
   // ---- called by the program, under these names --------------------------------------------------
 
   /** From here on what happens reaches the program, first of all what came too early.
@@ -70,6 +83,17 @@ export class Bridge {
   persist() {
     const answered = navigator.storage?.persist?.() ?? Promise.resolve(false);
     answered.then((persisted) => this.tell(Happening.persisted, persisted ? 1 : 0), () => {});
+  }
+
+  takeOver() {
+    if (this.#takeOver !== null) this.#takenOver = this.#takeOver();
+    this.#takeOver = null;
+  }
+
+  /** What starts then is the newer build, where there is one. */
+  restart() {
+    this.takeOver();
+    void this.#takenOver.then(() => location.reload());
   }
 
   // -------------------------------------------------------------------------------------------------

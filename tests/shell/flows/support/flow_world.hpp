@@ -47,6 +47,7 @@ class FlowDevice {
   HeadlessPlatform& platform() { return *platform_; }
   OfficeNetwork& network() { return network_; }
   sync::Client& client() { return program_->client(); }
+  bool at_rest() const { return program_->at_rest(); }
   sync::MemoryDeviceStore& store() { return *store_; }
 
  private:
