@@ -77,8 +77,7 @@ void App::resend_visit(const sync::WorkItem& item) {
     // What was sent back may be corrected again; all else the office did not take as it was, so
     // that the visit is made anew.
     const sync::RowView seen = client_.replica().get(kVisitEntity, item.entity);
-    const bool again =
-        seen.present() && seen.record.fields.text(visit_field::kState) == "sent_back";
+    const bool again = seen.present() && is_sent_back(seen.record.fields.text(visit_field::kState));
     writing.draft =
         draft_of_fields(with_act(again ? seen.record.fields : Fields(), item.operations));
     writing.draft.correction = again;

@@ -76,7 +76,7 @@ void draw_strip(View& view) {
   const std::string saved = say.number(static_cast<std::int64_t>(status.saved));
   const std::string sent = say.number(static_cast<std::int64_t>(status.sent));
   const std::string accepted =
-      status.last_receipt == 0 ? say.say("app.strip.none") : std::to_string(status.last_receipt);
+      status.last_receipt == 0 ? std::string() : std::to_string(status.last_receipt);
   const std::string saved_label = say.say("app.strip.saved"),
                     sent_label = say.say("app.strip.sent");
   const std::string accepted_label = say.say("app.strip.accepted");
@@ -189,6 +189,38 @@ void draw_work_mark(View& view, const Rect& rect, float size, EntityNumber type,
                     bool pending) {
   const WorkWords work = work_words(view, type, entity, pending);
   status_mark(view.ui, rect, size, work.status, work.words);
+}
+
+VisitMark visit_mark(const View& view, const Id& visit, std::string_view state, bool pending) {
+  const WorkWords work = work_words(view, kVisitEntity, visit, pending);
+  VisitMark mark{.status = work.status, .words = work.words};
+  if (work.status != Status::kAccepted) return mark;
+  if (is_planned(state)) {
+    mark.shape = VisitMark::Shape::kRing;
+    mark.words = view.models.state_label(view.say, kVisitEntity, std::string(state));
+  } else if (is_sent_back(state)) {
+    mark.status = Status::kRefused;
+    mark.words = view.models.state_label(view.say, kVisitEntity, std::string(state));
+  }
+  return mark;
+}
+
+Tone tone_of(const VisitMark& mark) {
+  return mark.shape == VisitMark::Shape::kRing ? Tone::kInk2 : status_tone(mark.status);
+}
+
+void draw_visit_mark(View& view, const Rect& rect, float size, const VisitMark& mark,
+                     std::string_view name) {
+  Ui& ui = view.ui;
+  if (mark.shape == VisitMark::Shape::kStatus)
+    return status_mark(ui, rect, size, mark.status, name);
+  const float width = size * 5.0F / 6.0F;
+  const Rect ring = centred(rect, width, width);
+  outline_box(ui, ring, ui.colour().ink2, width * 0.5F, 1.5F);
+  if (name.empty()) return;
+  ui.semantics()
+      .add(ui.semantics().next_anonymous_id(), semantics::Role::kImage, ring, name)
+      .state |= semantics::kNameHidden;
 }
 
 void draw_two_lines(View& view, const Rect& rect, const TwoLines& lines) {

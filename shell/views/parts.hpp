@@ -70,6 +70,21 @@ struct WorkWords {
 };
 WorkWords work_words(const View& view, EntityNumber type, const Id& entity, bool pending);
 
+// Where a visit is: what became of the work on it or, once the office has all of it, what the
+// office says of the visit. The seal is earned: a planned visit is a hollow ring, one sent back is
+// refused.
+struct VisitMark {
+  enum class Shape { kRing, kStatus };
+  Shape shape = Shape::kStatus;
+  Status status = Status::kAccepted;
+  std::string words;
+};
+VisitMark visit_mark(const View& view, const Id& visit, std::string_view state, bool pending);
+Tone tone_of(const VisitMark& mark);
+// `name` is what a screen reader says, empty when the words stand beside it.
+void draw_visit_mark(View& view, const Rect& rect, float size, const VisitMark& mark,
+                     std::string_view name);
+
 // A title and a lesser line under it, in the middle of the rectangle's height.
 struct TwoLines {
   std::string_view title, detail;

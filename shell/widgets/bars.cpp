@@ -1,5 +1,8 @@
 #include "shell/widgets/bars.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "imgui.h"
 #include "shell/widgets/item.hpp"
 #include "shell/widgets/mark.hpp"
@@ -229,13 +232,19 @@ constexpr TextStyle kStripWords{.px = 12.0F};
 constexpr TextStyle kStripCount{.bold = true, .px = 13.0F};
 constexpr float kStripGap = 5.0F;
 
-// A mark, a count and its words. Returns the width it took.
-float strip_item(Ui& ui, const Rect& rest, Status status, std::string_view first, bool first_bold,
-                 std::string_view second) {
+// A mark, a count and its words; without a status the place of a mark that is not earned yet.
+// Returns the width it took.
+float strip_item(Ui& ui, const Rect& rest, std::optional<Status> status, std::string_view first,
+                 bool first_bold, std::string_view second) {
   Rect place = rest;
-  status_mark(ui, cut_left(place, 16.0F), 16.0F, status, {});
+  const Rect mark = cut_left(place, 16.0F);
+  if (status) {
+    status_mark(ui, mark, 16.0F, *status, {});
+  } else {
+    outline_box(ui, centred(mark, 13.0F, 13.0F), ui.colour().line_strong, 3.0F, 1.5F);
+  }
   cut_left(place, kStripGap);
-  const Colour ink = tone_colour(ui, status_tone(status));
+  const Colour ink = status ? tone_colour(ui, status_tone(*status)) : ui.colour().ink3;
   const auto put = [&](std::string_view words, const TextStyle& style) {
     if (words.empty()) return;
     const float width = text_width(ui, words, style);
@@ -325,7 +334,10 @@ bool sync_strip(Ui& ui, std::string_view key, const SyncStrip& strip) {
   cut_left(rest, strip_item(ui, rest, Status::kSent, strip.sent_count, true, sent_label));
   draw_wire(ui, rest.left + 4, rest.left + wire - 4, y, strip.offline);
   cut_left(rest, wire);
-  strip_item(ui, rest, Status::kAccepted, accepted_label, false, strip.accepted_number);
+  // The seal is earned: without a number its place is empty.
+  strip_item(ui, rest,
+             strip.accepted_number.empty() ? std::nullopt : std::optional(Status::kAccepted),
+             accepted_label, false, strip.accepted_number);
   if (state.focus_ring) draw_focus_ring(ui, rect.inset(6, 6), radii().chip);
   return state.activated;
 }

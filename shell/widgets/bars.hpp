@@ -48,9 +48,9 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
 struct SyncStrip {
   std::string_view saved_count, saved_label;
   std::string_view sent_count, sent_label;
-  std::string_view accepted_label, accepted_number;
-  std::string_view network;  // "离线", or the age of the data.
-  std::string_view spoken;   // All of it in whole words, for the status region.
+  std::string_view accepted_label, accepted_number;  // No number: nothing was accepted yet.
+  std::string_view network;                          // "离线", or the age of the data.
+  std::string_view spoken;  // All of it in whole words, for the status region.
   std::string_view route;
   bool offline = false;
 };

@@ -63,7 +63,7 @@ TodayPlan plan_today(std::span<const VisitLine> visits, const TodayAsked& asked)
 
   TodayPlan plan;
   for (const VisitLine& visit : visits) {
-    if (visit.state != "sent_back" || visit.rep != asked.employee) continue;
+    if (!is_sent_back(visit.state) || visit.rep != asked.employee) continue;
     plan.sent_back.push_back({.customer = visit.customer,
                               .visit = visit.id,
                               .due_on = asked.day_of(visit.when_ms()),

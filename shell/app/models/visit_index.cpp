@@ -26,9 +26,13 @@ VisitLine line_of(const sync::ListRow& row) {
 
 }  // namespace
 
-bool is_planned(const VisitLine& visit) {
-  return visit.state == "planned" || visit.state == "approved" || visit.state == "on_the_way";
+bool is_planned(std::string_view state) {
+  return state == "planned" || state == "approved" || state == "on_the_way";
 }
+
+bool is_planned(const VisitLine& visit) { return is_planned(visit.state); }
+
+bool is_sent_back(std::string_view state) { return state == "sent_back"; }
 
 bool is_done(const VisitLine& visit) {
   return visit.state == "written_up" || visit.state == "submitted" || visit.state == "reviewed" ||

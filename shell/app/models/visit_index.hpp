@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -28,8 +29,10 @@ struct VisitLine {
 };
 
 // States of a visit as people think of them.
-bool is_planned(const VisitLine& visit);  // Still to come.
-bool is_done(const VisitLine& visit);     // Made, and written up.
+bool is_planned(std::string_view state);  // Still to come.
+bool is_planned(const VisitLine& visit);
+bool is_sent_back(std::string_view state);  // To be corrected.
+bool is_done(const VisitLine& visit);       // Made, and written up.
 
 // All visits this device holds, newest first, with the newest of each customer. Made from the
 // replica when its visits changed, not before.

@@ -28,10 +28,12 @@ std::string start_of_notes(View& view, const VisitLine& visit) {
 
 void draw_state(View& view, Rect rect, const VisitLine& visit) {
   Ui& ui = view.ui;
-  const WorkWords work = work_words(view, kVisitEntity, visit.id, visit.pending);
-  status_mark(ui, cut_left(rect, 16.0F), 16.0F, work.status, work.words);
+  const VisitMark mark = visit_mark(view, visit.id, visit.state, visit.pending);
+  const std::string label = view.models.state_label(view.say, kVisitEntity, visit.state);
+  draw_visit_mark(view, cut_left(rect, 16.0F), 16.0F, mark,
+                  mark.words == label ? std::string_view() : std::string_view(mark.words));
   cut_left(rect, space(2));
-  cell_text(ui, rect, view.models.state_label(view.say, kVisitEntity, visit.state));
+  cell_text(ui, rect, label);
 }
 
 void draw_cell(View& view, const VisitLine& visit, int column, const Rect& rect) {
@@ -135,7 +137,8 @@ void draw_rows(View& view, const Rect& rect) {
         const Route route{Screen::kVisit, visit.id};
         if (begin_link_area(ui, "open", whole, to_path(route))) view.actions.go(route);
         Rect row = whole.inset(ui.metrics().page_margin, 0);
-        draw_work_mark(view, cut_right(row, 18.0F), 17.0F, kVisitEntity, visit.id, visit.pending);
+        const VisitMark mark = visit_mark(view, visit.id, visit.state, visit.pending);
+        draw_visit_mark(view, cut_right(row, 18.0F), 17.0F, mark, mark.words);
         cut_right(row, space(2));
         const std::string title = joined(view.say, {view.models.customer_name(visit.customer),
                                                     view.models.employee_name(visit.rep)});

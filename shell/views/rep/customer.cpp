@@ -62,8 +62,14 @@ void draw_card_block(View& view, const Id& customer, const Fields& fields) {
                  fields.text(customer_field::kGrade))) {
     cut_left(row, kBig + space(3));
   }
-  ui.place(cut_top(row, line));
-  text(ui, customer_line(view, fields), {.bold = true, .lines_max = 1});
+  const std::string contact = customer_line(view, fields);
+  if (contact.empty()) {
+    // A person is their own contact: two lines, in the middle of the grade's height.
+    row = centred(row, row.width(), 2 * small);
+  } else {
+    ui.place(cut_top(row, line));
+    text(ui, contact, {.bold = true, .lines_max = 1});
+  }
   ui.place(cut_top(row, small));
   text(ui, joined(view.say, {type_label(view, fields), fields.text(customer_field::kAddress)}),
        {.size = TextSize::kSmall, .tone = Tone::kInk2, .lines_max = 1});
@@ -151,15 +157,17 @@ void draw_contact(View& view, const Rect& whole, const TimelineItem& item, float
   cut_left(row, space(3));
   const Rect mark = cut_right(row, 18.0F);
   cut_right(row, space(2));
-  const EntityNumber type = visit ? kVisitEntity : kEntryEntity;
-  draw_work_mark(view, mark, 17.0F, type, item.id, item.pending);
   if (visit) {
+    const VisitMark state =
+        visit_mark(view, item.id, item.record.fields.text(visit_field::kState), item.pending);
+    draw_visit_mark(view, mark, 17.0F, state, state.words);
     draw_two_lines(view, row,
                    {.title = visit_title(view, item.record.fields),
                     .detail = joined(view.say, {day_below, visit_detail(view, item.record.fields)}),
                     .bold = false});
     end_link_area(ui);
   } else {
+    draw_work_mark(view, mark, 17.0F, kEntryEntity, item.id, item.pending);
     draw_two_lines(
         view, row,
         {.title = item.record.fields.text(entry_field::kBody),

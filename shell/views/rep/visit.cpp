@@ -38,21 +38,20 @@ std::string place_words(const View& view, const Fields& visit) {
 
 void draw_state_line(View& view, const sync::RowView& visit) {
   Ui& ui = view.ui;
-  const WorkWords work = work_words(view, kVisitEntity, visit.record.id, visit.pending);
+  const std::string_view state = visit.record.fields.text(visit_field::kState);
+  const VisitMark mark = visit_mark(view, visit.record.id, state, visit.pending);
+  const std::string label = view.models.state_label(view.say, kVisitEntity, std::string(state));
   Rect row = ui.take(line_height(ui, TextSize::kBody) + space(2));
-  status_mark(ui, cut_left(row, 20.0F), 20.0F, work.status, {});
+  draw_visit_mark(view, cut_left(row, 20.0F), 20.0F, mark, {});
   cut_left(row, space(2));
   ui.place(row);
-  text(ui,
-       joined(view.say,
-              {work.words, view.models.state_label(view.say, kVisitEntity,
-                                                   visit.record.fields.text(visit_field::kState))}),
-       {.size = TextSize::kSmall, .tone = status_tone(work.status), .lines_max = 1});
+  text(ui, mark.words == label ? label : joined(view.say, {mark.words, label}),
+       {.size = TextSize::kSmall, .tone = tone_of(mark), .lines_max = 1});
 }
 
 void draw_sent_back(View& view, const sync::RowView& visit) {
   const Fields& fields = visit.record.fields;
-  if (fields.text(visit_field::kState) != "sent_back") return;
+  if (!is_sent_back(fields.text(visit_field::kState))) return;
   Ui& ui = view.ui;
   const std::string comment = sent_back_words(view, visit.record.id);
   const bool mine = fields.reference(visit_field::kRep) == view.person.employee;

@@ -241,7 +241,10 @@ void draw_next_date(View& view, VisitWriting& writing) {
     text(ui, title, {.lines_max = 1});
     if (!proposal.because.key.empty()) {
       const std::string words = view.say.say(proposal.because);
-      Rect line = cut_right(head, std::min(head.width(), text_width(ui, words, because) + 20.0F));
+      // Beside the title where it fits, else on a line of its own.
+      const float width = text_width(ui, words, because) + 20.0F;
+      Rect line = width <= head.width() ? cut_right(head, width)
+                                        : ui.take(line_height(ui, TextSize::kCaption) + space(1));
       draw_icon(ui, Icon::kBecause, cut_left(line, 16.0F), 16.0F, ui.colour().ink3);
       ui.place(line);
       text(ui, words, because);

@@ -125,16 +125,8 @@ void draw_visit_row(View& view, const Rect& whole, const VisitLine& visit, bool 
   Rect row = whole.inset(ui.metrics().page_margin, 0);
   const Rect mark = cut_left(row, kMarkColumn);
   const Rect mark_place{mark.left, mark.top, mark.left + 24.0F, mark.bottom};
-  if (is_planned(visit)) {
-    const Rect ring = centred(mark_place, 20.0F, 20.0F);
-    outline_box(ui, ring, ui.colour().ink2, 10.0F, 1.5F);
-    ui.semantics()
-        .add(ui.semantics().next_anonymous_id(), semantics::Role::kImage, ring,
-             view.models.state_label(view.say, kVisitEntity, visit.state))
-        .state |= semantics::kNameHidden;
-  } else {
-    draw_work_mark(view, mark_place, 24.0F, kVisitEntity, visit.id, visit.pending);
-  }
+  const VisitMark state = visit_mark(view, visit.id, visit.state, visit.pending);
+  draw_visit_mark(view, mark_place, 24.0F, state, state.words);
   const TextStyle time_style{
       .tone = Tone::kInk2, .align = Align::kEnd, .lines_max = 1, .px = 14.0F};
   const std::string time = visit.when_ms() == 0 ? std::string()
@@ -145,7 +137,7 @@ void draw_visit_row(View& view, const Rect& whole, const VisitLine& visit, bool 
   cut_right(row, space(3));
   const sync::ListRow customer = view.models.customer(visit.customer);
   const std::string detail = visit_detail_line(view, visit);
-  const bool sent_back = visit.state == "sent_back";
+  const bool sent_back = is_sent_back(visit.state);
   draw_two_lines(view, row,
                  {.title = customer.columns.text(customer_field::kName),
                   .detail = sent_back ? std::string_view(view.say.say("app.visit.sent_back"))
