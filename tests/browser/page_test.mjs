@@ -2,8 +2,7 @@
 // over at the next start.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { violations } from "./support/axe.mjs";
-import { DESK, PHONE } from "./support/chromium.mjs";
+import { DESK } from "./support/chromium.mjs";
 import { Office, PASSWORD } from "./support/office.mjs";
 import { Person } from "./support/person.mjs";
 
@@ -13,11 +12,10 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** @param {string} [account] @param {import("playwright-core").ViewportSize} [viewport] */
-async function atTheSignIn(account = "zhoumin", viewport = DESK) {
+async function atTheSignIn() {
   const office = await new Office().start();
   closing.push(() => office.close());
-  const person = await new Person(account, { viewport }).arrive();
+  const person = await new Person("zhoumin", { viewport: DESK }).arrive();
   closing.push(() => person.leave());
   await person.open(`${office.address}/`);
   await person.page.getByRole("textbox", { name: "Account" }).waitFor();
@@ -65,69 +63,6 @@ test("a browser that cannot run it is told so", async () => {
   });
   await old.goto(`${office.address}/`);
   await old.getByText("This browser is too old").waitFor();
-});
-
-/** @param {Person} person @param {string} screen */
-async function nothingWrong(person, screen) {
-  assert.deepEqual(await violations(person.page), [], screen);
-}
-
-test("axe finds nothing on the screens of a rep", async () => {
-  const { person } = await atTheSignIn("zhoumin", PHONE);
-  const { page } = person;
-  await nothingWrong(person, "sign-in");
-  await person.press("Sign in");
-  await person.reads("Please enter the account.");
-  await nothingWrong(person, "sign-in with something missing");
-  await person.signIn();
-  await page.getByRole("navigation").waitFor();
-  await nothingWrong(person, "Today");
-  await person.go("Visits");
-  await nothingWrong(person, "Visits");
-  await person.go("Sync");
-  await page.getByRole("button", { name: "Sync now" }).waitFor();
-  await nothingWrong(person, "Sync");
-  await person.go("Customers");
-  await person.page.getByRole("main").getByRole("link", { name: /级|Grade|室/ }).first().waitFor();
-  await nothingWrong(person, "Customers");
-  await page.getByRole("main").getByRole("list").getByRole("link").first().click();
-  await page.getByRole("button", { name: "Start visit" }).first().waitFor();
-  await nothingWrong(person, "a customer");
-  await person.press("Start visit");
-  await page.getByRole("button", { name: "Save visit" }).waitFor();
-  await nothingWrong(person, "the visit sheet");
-  await person.press("Choose a date");
-  await page.getByRole("dialog", { name: "Next visit" }).waitFor();
-  await nothingWrong(person, "the picker of dates");
-  await page.keyboard.press("Escape");
-  await person.fill("Notes", "Checked by axe");
-  await person.press("Save visit");
-  await page.getByRole("navigation").waitFor(); // The sheet closes when the visit is kept.
-  await person.go("Visits");
-  await page.getByRole("main").getByRole("list").getByRole("link").first().click();
-  await person.reads("Checked by axe");
-  await nothingWrong(person, "a visit");
-  assert.deepEqual(person.complaints, []);
-});
-
-test("axe finds nothing on the screens of a manager", async () => {
-  const { person } = await atTheSignIn("qianguodong");
-  const { page } = person;
-  await person.signIn();
-  const rows = page.getByRole("table").getByRole("row");
-  await rows.nth(1).waitFor();
-  await nothingWrong(person, "Visits");
-  await rows.nth(1).getByRole("link").click();
-  await page.getByRole("link", { name: "Open customer" }).waitFor();
-  await nothingWrong(person, "a visit beside the list");
-  await person.go("Customers");
-  await rows.nth(1).waitFor();
-  await nothingWrong(person, "Customers");
-  await rows.nth(1).getByRole("link").click();
-  await page.getByRole("heading", { level: 1 }).last().waitFor();
-  await nothingWrong(person, "a customer");
-  await person.go("Sync");
-  await nothingWrong(person, "Sync");
 });
 
 test("from signing in to a saved visit with the keyboard alone", async () => {

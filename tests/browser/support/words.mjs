@@ -40,6 +40,16 @@ const NUMBERS = new Set(["count", "number"]);
 /** All but the braces of holes. @param {string} text */
 const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
 
+/** @type {Map<Language, Set<string>>} */
+const spoken = new Map();
+
+/** Whether that is one of the catalog's whole texts in that language. @param {string} text @param {Language} language */
+export function spokenIn(text, language) {
+  const texts = spoken.get(language) ?? new Set(textsOf(language).values());
+  spoken.set(language, texts);
+  return texts.has(text.trim());
+}
+
 /**
  * A pattern for exactly the words that stand for `english` in that language. Holes ("{count}") are
  * given as they stand in the catalog; counts and numbers match digits, the others anything.

@@ -1,0 +1,106 @@
+// Every screen, on phone and desk, in both languages: axe-core finds nothing, nothing but the names of
+// people and their words is in the other language, and nothing lies beside the page. Pictures are taken.
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { violations } from "./support/axe.mjs";
+import { DESK, PHONE } from "./support/chromium.mjs";
+import { Office } from "./support/office.mjs";
+import { Person } from "./support/person.mjs";
+import { spokenIn } from "./support/words.mjs";
+
+/** @type {(() => Promise<unknown>)[]} */
+const closing = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** @param {string} account @param {import("playwright-core").ViewportSize} viewport @param {import("./support/words.mjs").Language} language */
+async function atTheSignIn(account, viewport, language) {
+  const office = await new Office().start();
+  closing.push(() => office.close());
+  const person = await new Person(account, { viewport }, language).arrive();
+  closing.push(() => person.leave());
+  await person.open(`${office.address}/`);
+  await person.field("Account").waitFor();
+  let taken = 0;
+  /** @param {string} screen */
+  const nothingWrong = async (screen) => {
+    taken += 1;
+    const name = `screen-${language}-${account}-${String(taken).padStart(2, "0")}-${screen.replaceAll(" ", "-")}`;
+    await person.shoot(name);
+    assert.deepEqual(await violations(person.page), [], screen);
+    assert.equal(await person.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, screen);
+    const other = language === "en" ? "zh-CN" : "en";
+    const texts = await person.page.locator("body").evaluate((body) => {
+      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+      const seen = [];
+      while (walker.nextNode()) if (walker.currentNode.parentElement?.checkVisibility()) seen.push(walker.currentNode.textContent ?? "");
+      return seen;
+    });
+    const foreign = texts.filter((text) => spokenIn(text, other) && !spokenIn(text, language));
+    assert.deepEqual(foreign, [], `${screen}: in the other language`);
+  };
+  return { person, nothingWrong };
+}
+
+for (const language of /** @type {const} */ (["en", "zh-CN"])) {
+  test(`nothing is wrong with the screens of a rep (${language})`, async () => {
+    const { person, nothingWrong } = await atTheSignIn("zhoumin", PHONE, language);
+    const { page } = person;
+    const links = page.getByRole("main").getByRole("list").getByRole("link");
+    await nothingWrong("sign-in");
+    await person.press("Sign in");
+    await person.reads(person.words("Please enter the account."));
+    await nothingWrong("sign-in with something missing");
+    await person.signIn();
+    await page.getByRole("navigation").waitFor();
+    await nothingWrong("Today");
+    await person.go("Visits");
+    await nothingWrong("Visits");
+    await person.go("Sync");
+    await person.button("Sync now").waitFor();
+    await nothingWrong("Sync");
+    await person.go("Customers");
+    await page.getByRole("main").getByRole("link", { name: /室/ }).first().waitFor();
+    await nothingWrong("Customers");
+    await links.first().click();
+    await person.button("Start visit").waitFor();
+    await nothingWrong("a customer");
+    await person.press("Start visit");
+    await person.button("Save visit").waitFor();
+    await nothingWrong("the visit sheet");
+    await person.press("Choose a date");
+    await page.getByRole("dialog", { name: person.words("Next visit") }).waitFor();
+    await nothingWrong("the picker of dates");
+    await page.keyboard.press("Escape");
+    await person.fill("Notes", "检查一遍");
+    await person.press("Save visit");
+    await person.go("Visits");
+    await links.first().click();
+    await person.reads("检查一遍");
+    await nothingWrong("a visit");
+    assert.deepEqual(person.complaints, []);
+  });
+
+  test(`nothing is wrong with the screens of a manager (${language})`, async () => {
+    const { person, nothingWrong } = await atTheSignIn("qianguodong", DESK, language);
+    const { page } = person;
+    await person.signIn();
+    const rows = page.getByRole("table").getByRole("row");
+    await rows.nth(1).waitFor();
+    await nothingWrong("Visits");
+    await rows.nth(1).getByRole("link").click();
+    await page.getByRole("link", { name: person.words("Open customer") }).waitFor();
+    await nothingWrong("a visit beside the list");
+    await person.go("Customers");
+    await rows.nth(1).waitFor();
+    await nothingWrong("Customers");
+    await rows.nth(1).getByRole("link").click();
+    await page.getByRole("heading", { level: 1 }).last().waitFor();
+    await nothingWrong("a customer");
+    await person.go("Sync");
+    await person.button("Sync now").waitFor();
+    await nothingWrong("Sync");
+    assert.deepEqual(person.complaints, []);
+  });
+}
