@@ -169,6 +169,6 @@ test("a newer build waits while a word is half written and takes over when it is
 
   await session.send("Input.insertText", { text: "冷库" });
   await anotherKeeps(rep, keeper);
-  assert.equal(await rep.field("Notes").inputValue(), "冷库");
+  assert.match(await rep.field("Notes").inputValue(), /冷库$/);
   assert.deepEqual(rep.complaints, []);
 });
