@@ -30,6 +30,11 @@ std::string spoken_network(const Speech& say, const sync::SyncStatus& status) {
                  {{"time", say.moment(status.data_as_of_ms)}});
 }
 
+// Beside the last number, or in its place while there is none.
+std::string accepted_words(const Speech& say, const sync::SyncStatus& status) {
+  return say.say(status.last_receipt == 0 ? "app.strip.accepted_none" : "app.strip.accepted");
+}
+
 }  // namespace
 
 std::string spoken_status(const Speech& say, const sync::SyncStatus& status) {
@@ -63,7 +68,7 @@ float strip_width(const View& view) {
     return text_width(view.ui, text, style);
   };
   return kMarks + kWires + kBetween + width(say.say("app.strip.saved"), words) +
-         width(say.say("app.strip.sent"), words) + width(say.say("app.strip.accepted"), words) +
+         width(say.say("app.strip.sent"), words) + width(accepted_words(say, view.status), words) +
          width(say.number(static_cast<std::int64_t>(view.status.saved)), counts) +
          width(say.number(static_cast<std::int64_t>(view.status.sent)), counts) +
          width(std::to_string(view.status.last_receipt), counts) +
@@ -79,7 +84,7 @@ void draw_strip(View& view) {
       status.last_receipt == 0 ? std::string() : std::to_string(status.last_receipt);
   const std::string saved_label = say.say("app.strip.saved"),
                     sent_label = say.say("app.strip.sent");
-  const std::string accepted_label = say.say("app.strip.accepted");
+  const std::string accepted_label = accepted_words(say, status);
   const std::string network = network_words(say, status), spoken = spoken_status(say, status);
   const SyncStrip strip{.saved_count = saved,
                         .saved_label = saved_label,

@@ -43,11 +43,11 @@ const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
 /** @type {Map<Language, Set<string>>} */
 const spoken = new Map();
 
-/** Whether that is one of the catalog's whole texts in that language. @param {string} text @param {Language} language */
+/** Whether that is one of the catalog's whole texts, with letters in it, in that language. @param {string} text @param {Language} language */
 export function spokenIn(text, language) {
   const texts = spoken.get(language) ?? new Set(textsOf(language).values());
   spoken.set(language, texts);
-  return texts.has(text.trim());
+  return /\p{L}/u.test(text) && texts.has(text.trim());
 }
 
 /**
