@@ -21,9 +21,7 @@ bool App::everything_is_kept() const {
   });
 }
 
-bool App::at_rest() const {
-  return everything_is_kept() && waiting_saves_.empty() && !when_safe_ && !client_.status().busy;
-}
+bool App::at_rest() const { return everything_is_kept() && waiting_saves_.empty() && !when_safe_; }
 
 void App::go_on_when_safe() {
   if (!when_safe_) return;

@@ -23,8 +23,8 @@ struct Surroundings {
 class AppProgram : public Program {
  public:
   virtual sync::Client& client() = 0;
-  // Whether a newer version may take over: all that was typed is on the device, no visit is being
-  // saved, and nothing goes to or comes from the office.
+  // Whether a newer version may take over: all that was typed is on the device, and nothing is
+  // being saved. What goes to or comes from the office is not disturbed by it.
   virtual bool at_rest() const = 0;
 };
 

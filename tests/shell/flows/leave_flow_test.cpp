@@ -112,6 +112,15 @@ TEST_F(LeaveFlow, ItIsAtRestOnceWhatWasTypedIsStored) {
   EXPECT_TRUE(rep().at_rest()) << "the draft is on the device";
 }
 
+TEST_F(LeaveFlow, ItIsAtRestOnceAFieldIsAcceptedWhileItStillHasTheFocus) {
+  rep().sign_in("min");
+  open_customer(rep(), "蔡伟");
+  rep().fill("Notes", kNotes);
+  EXPECT_FALSE(rep().at_rest());
+  rep().advance_ms(5'000);
+  EXPECT_TRUE(rep().at_rest()) << rep().status();
+}
+
 TEST_F(LeaveFlow, AStoreThatMayBeClearedIsToldOfOnTheSyncPage) {
   rep().sign_in("min");
   rep().go("Sync");
