@@ -7,7 +7,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeCustomers } from "./customers.mjs";
-import { installProbes, percentiles } from "./probes.mjs";
+import { installProbes, percentiles, timeBareCommits } from "./probes.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -153,6 +153,7 @@ async function measureWith(count, office, rep) {
     await rep.page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
   }
   const commit_ms = percentiles(await rep.page.evaluate(() => /** @type {any} */ (globalThis).probes.commits_ms));
+  const bare_commit_ms = percentiles(await rep.page.evaluate(timeBareCommits, { commits: 200, bytes: 600 }));
 
   return {
     customers: count,
@@ -169,6 +170,7 @@ async function measureWith(count, office, rep) {
     warm_start_ms: warm_ms,
     cold_start_ms: cold_ms,
     commit_ms,
+    bare_commit_ms,
     list_frame_ms,
     js_heap_mb: heap_mb,
     server_rss_mb: { idle: rss_idle_mb, after: serverMemory(office) },

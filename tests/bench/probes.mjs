@@ -34,6 +34,35 @@ export function installProbes() {
   };
 }
 
+/**
+ * What a durable commit costs on this machine without Huifang: two values of that size, strict.
+ * @param {{ commits: number, bytes: number }} options
+ */
+export async function timeBareCommits({ commits, bytes }) {
+  const stores = ["one", "other"];
+  const database = await new Promise((/** @type {(opened: IDBDatabase) => void} */ resolve, reject) => {
+    const request = indexedDB.open("bare-commits", 1);
+    request.onupgradeneeded = () => stores.forEach((store) => request.result.createObjectStore(store));
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const times_ms = [];
+  for (let number = 0; number < commits; ++number) {
+    const begun = performance.now();
+    await new Promise((resolve, reject) => {
+      const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
+      for (const store of stores) transaction.objectStore(store).put(new Uint8Array(bytes), number);
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+      transaction.commit();
+    });
+    times_ms.push(performance.now() - begun);
+  }
+  database.close();
+  indexedDB.deleteDatabase("bare-commits");
+  return times_ms;
+}
+
 /** @param {number[]} values */
 export function percentiles(values) {
   const sorted = [...values].sort((a, b) => a - b);
