@@ -45,7 +45,7 @@ class Client::Implementation {
       if (workspace) workspace->heard(office_spoke);
     };
     login.on_server_time = [this](std::int64_t server_ms, std::int64_t sent_mono_ms) {
-      if (workspace) workspace->witness_server_time(server_ms, sent_mono_ms);
+      if (workspace) workspace->witness_server_time(server_ms, sent_mono_ms, mono_ms());
     };
     live.on_open = [this] { line_opened(); };
     live.on_poke = [this](std::uint64_t seq) { poked(seq); };
@@ -260,7 +260,7 @@ std::optional<std::int64_t> Client::Implementation::next_wake_ms() const {
     if (pull.is_wanted()) at(renewal_ms);
     if (live.is_closed()) at(std::max(renewal_ms, live.backoff().next_ms()));
   }
-  if (has_token && !pull.is_busy() && pull.is_wanted()) at(pull.backoff().next_ms());
+  if (has_token && pull.can_ask() && pull.is_wanted()) at(pull.backoff().next_ms());
   if (has_token && live.is_closed()) at(live.backoff().next_ms());
   if (const auto poll_ms = next_poll_ms(); poll_ms && !pull.is_busy() && !pull.is_wanted())
     at(*poll_ms);

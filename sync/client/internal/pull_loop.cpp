@@ -16,16 +16,18 @@ constexpr std::string_view kPullPath = "/v1/sync/pull";
 struct PullLoop::Arrival {
   PullResponse response;
   RowBlock block;
+  StagedPage page;                   // The block, where it is not the last of its answer.
   std::vector<LeavingBody> leaving;  // Touched by pending work: hides now, is purged later.
   std::vector<LeavingBody> back;     // Was leaving, and has rows in this page.
   Workspace::Settlement settlement;
   std::vector<std::pair<DeviceKey, Bytes>> deltas;
   bool rebased = false;
+  Base base;
   bool is_void = false;  // The rows have to be pulled anew since it was asked for.
 };
 
-PullLoop::Asked PullLoop::asked_of(const Superblock& superblock) {
-  return {superblock.rebasing, superblock.stage_first, superblock.stage_next};
+PullLoop::Base PullLoop::base_of(const Superblock& superblock) {
+  return {superblock.rebasing, superblock.stage_first};
 }
 
 void PullLoop::resume(std::vector<StagedPage> staged) {
@@ -46,6 +48,13 @@ void PullLoop::forget_stage() {
   staged_.clear();
   coming_back_.clear();
   rows_received_ = 0;
+  lose_chain();
+}
+
+// What was asked for behind a page that is lost leads nowhere.
+void PullLoop::lose_chain() {
+  ++chain_;
+  early_.reset();
 }
 
 bool PullLoop::is_coming_back(const LeavingBody& body) const {
@@ -53,57 +62,77 @@ bool PullLoop::is_coming_back(const LeavingBody& body) const {
 }
 
 void PullLoop::tick(std::int64_t mono_ms, const std::string& bearer) {
-  if (busy_ || !wanted_ || !backoff_.is_due(mono_ms)) return;
+  if (!can_ask() || !wanted_ || !backoff_.is_due(mono_ms)) return;
   const Superblock& superblock = workspace_.writer->superblock();
   PullRequest request{.schema_version = kSchemaVersion,
                       .bytes_max = static_cast<std::uint32_t>(portion_.bytes())};
-  if (!staged_.empty()) {
+  if (ahead_) {
+    request.cursor = *ahead_;
+  } else if (!staged_.empty()) {
     request.cursor = staged_.back().cursor_after;
   } else if (!superblock.rebasing) {
     request.cursor = superblock.cursor;
   }
-  asked_ = asked_of(superblock);
-  bytes_asked_ = request.bytes_max;
-  busy_ = true;
+  const Asked asked{.base = base_of(superblock),
+                    .chain = chain_,
+                    .bytes_max = request.bytes_max,
+                    .mono_ms = mono_ms};
+  asking_ = true;
   wanted_ = false;  // Wishes that come up meanwhile are new ones.
   backoff_.tried(mono_ms);
   NetworkRequest message{.path = std::string(kPullPath), .body = encode(request), .bearer = bearer};
   workspace_.environment.network.send(
-      std::move(message), workspace_.lifetime.guard([this, mono_ms](const NetworkAnswer& answer) {
-        answered(answer, mono_ms);
+      std::move(message), workspace_.lifetime.guard([this, asked](const NetworkAnswer& answer) {
+        answered(answer, asked);
       }));
   workspace_.changed();
 }
 
 void PullLoop::failed(std::int64_t retry_after_ms) {
-  busy_ = false;
+  writing_ = false;
   wanted_ = true;
   backoff_.failed(workspace_.environment.clock.mono_ms(), workspace_.environment.random,
                   retry_after_ms);
   workspace_.changed();
 }
 
-void PullLoop::answered(const NetworkAnswer& answer, std::int64_t sent_mono_ms) {
+void PullLoop::answered(const NetworkAnswer& answer, const Asked& asked) {
+  asking_ = false;
+  if (asked.chain != chain_) {
+    wanted_ = true;
+    return workspace_.changed();
+  }
+  const std::int64_t now_ms = workspace_.environment.clock.mono_ms();
+  if (writing_) {
+    early_ = Early{answer, asked, now_ms};
+  } else {
+    take(answer, asked, now_ms);
+  }
+}
+
+void PullLoop::take(const NetworkAnswer& answer, const Asked& asked,
+                    std::int64_t answered_mono_ms) {
   if (answer.status == 200) {
     if (auto response = decode_pull_response(answer.body)) {
       workspace_.heard(true);
-      workspace_.witness_server_time(response->server_ms, sent_mono_ms);
+      workspace_.witness_server_time(response->server_ms, asked.mono_ms, answered_mono_ms);
       if (response->more)
-        portion_.succeeded(bytes_asked_);  // A page that is not full says nothing.
-      return received(std::move(*response));
+        portion_.succeeded(asked.bytes_max);  // A page that is not full says nothing.
+      return received(std::move(*response), asked);
     }
   }
   const Refusal refusal = read_refusal(answer);
   workspace_.heard(refusal.office_spoke());
   workspace_.last_failure = refusal.key;
-  const std::int64_t waited_ms = workspace_.environment.clock.mono_ms() - sent_mono_ms;
-  if (!refusal.office_spoke() && workspace_.may_be_too_large(waited_ms, sent_mono_ms))
-    portion_.failed(bytes_asked_, Workspace::is_slow(waited_ms));
+  const std::int64_t waited_ms = answered_mono_ms - asked.mono_ms;
+  if (!refusal.office_spoke() && workspace_.may_be_too_large(waited_ms, asked.mono_ms))
+    portion_.failed(asked.bytes_max, Workspace::is_slow(waited_ms));
   if (refusal.status == 401 && on_unauthorized) on_unauthorized();
   if (refusal.key == "sync.rebase" || refusal.key == "sync.cursor") {
+    writing_ = true;
     workspace_.begin_rebase([this](const Status& status) {
       if (!status) return failed(0);
-      busy_ = false;
+      writing_ = false;
       wanted_ = true;
     });
     return;
@@ -138,8 +167,9 @@ void PullLoop::make_block(Arrival& arrival) {
   for (const RowVersion& row : response.rows) block.rows.push_back(device_row(row));
 }
 
-void PullLoop::received(PullResponse response) {
+void PullLoop::received(PullResponse response, const Asked& asked) {
   const auto arrival = std::make_shared<Arrival>();
+  arrival->base = asked.base;
   arrival->response = std::move(response);
   make_block(*arrival);
   // At once: a purge that is begun before this page is durable would come behind its rows.
@@ -177,28 +207,37 @@ void PullLoop::take_leaving(const std::vector<LeavingBody>& bodies) {
 
 void PullLoop::stage(const std::shared_ptr<Arrival>& arrival) {
   const Superblock& superblock = workspace_.writer->superblock();
-  StagedPage page{
-      .cursor_before = staged_.empty() ? superblock.cursor : staged_.back().cursor_after,
-      .cursor_after = arrival->response.next_cursor,
-      .block = encode_row_block(arrival->block)};
+  StagedPage& page = arrival->page;
+  page = {.cursor_before = staged_.empty() ? superblock.cursor : staged_.back().cursor_after,
+          .cursor_after = arrival->response.next_cursor,
+          .block = encode_row_block(arrival->block)};
   const bool progress = page.cursor_after != page.cursor_before;
+  writing_ = true;
+  if (progress) {
+    ahead_ = page.cursor_after;
+    wanted_ = true;
+  }
   workspace_.writer->submit(
-      [this, page, arrival](StoreWriter::Plan& plan) {
-        arrival->is_void = asked_of(plan.next) != asked_;
+      [this, arrival](StoreWriter::Plan& plan) {
+        arrival->is_void = base_of(plan.next) != arrival->base;
         if (arrival->is_void) return;
         plan.writes.push_back(
-            {DeviceArea::kStage, plan.next.stage_next++, encode_staged_page(page)});
+            {DeviceArea::kStage, plan.next.stage_next++, encode_staged_page(arrival->page)});
         plan_leaving(plan, arrival->leaving, false);
         workspace_.plan_settlement(plan, arrival->settlement);
       },
-      [this, page, arrival, progress](const Status& status) {
+      [this, arrival, progress](const Status& status) {
         workspace_.storage_answered(status);
-        if (!status || arrival->is_void) forget(*arrival);
+        ahead_.reset();
+        if (!status || arrival->is_void) {
+          forget(*arrival);
+          lose_chain();
+        }
         if (!status) return failed(0);
-        busy_ = false;
-        wanted_ = true;
+        writing_ = false;
+        if (arrival->is_void || (!asking_ && !early_)) wanted_ = true;
         if (arrival->is_void) return workspace_.changed();
-        staged_.push_back(page);
+        staged_.push_back(std::move(arrival->page));
         take_leaving(arrival->leaving);
         if (progress) {
           backoff_.succeeded();
@@ -206,6 +245,8 @@ void PullLoop::stage(const std::shared_ptr<Arrival>& arrival) {
           failed(0);
         }
         workspace_.take_settlement(arrival->settlement);
+        if (const auto early = std::exchange(early_, std::nullopt))
+          take(early->answer, early->asked, early->answered_mono_ms);
       });
 }
 
@@ -216,9 +257,10 @@ void PullLoop::checkpoint(const std::shared_ptr<Arrival>& arrival) {
       arrival->leaving.empty() && !now.rebasing && arrival->response.next_cursor == now.cursor &&
       arrival->settlement.acknowledgements.empty() && arrival->settlement.outcomes.empty();
   if (nothing_new) return take_checkpoint(*arrival);  // An idle check costs no commit.
+  writing_ = true;
   workspace_.writer->submit(
       [this, arrival](StoreWriter::Plan& plan) {
-        arrival->is_void = asked_of(plan.next) != asked_;
+        arrival->is_void = base_of(plan.next) != arrival->base;
         if (!arrival->is_void) plan_checkpoint(plan, *arrival);
       },
       [this, arrival](const Status& status) {
@@ -226,7 +268,7 @@ void PullLoop::checkpoint(const std::shared_ptr<Arrival>& arrival) {
         if (!status || arrival->is_void) forget(*arrival);
         if (!status) return failed(0);
         if (!arrival->is_void) return take_checkpoint(*arrival);
-        busy_ = false;
+        writing_ = false;
         wanted_ = true;
         workspace_.changed();
       });
@@ -280,7 +322,7 @@ void PullLoop::take_checkpoint(const Arrival& arrival) {
   take_leaving(arrival.leaving);
   staged_.clear();
   rows_received_ = 0;
-  busy_ = false;
+  writing_ = false;
   backoff_.succeeded();
   workspace_.last_failure.clear();
   last_complete_mono_ms_ = workspace_.environment.clock.mono_ms();

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,9 @@ class PullLoop {
 
   void want() { wanted_ = true; }
   bool is_wanted() const { return wanted_; }
-  bool is_busy() const { return busy_; }
+  bool is_busy() const { return asking_ || writing_; }
+  // A page is asked for while the one before it becomes durable, but no further ahead.
+  bool can_ask() const { return !asking_ && !early_ && (!writing_ || ahead_); }
   void tick(std::int64_t mono_ms, const std::string& bearer);
   Backoff& backoff() { return backoff_; }
   const Backoff& backoff() const { return backoff_; }
@@ -51,17 +54,28 @@ class PullLoop {
   static constexpr std::size_t kPageBytesLeast = 1024;  // A row is told whole, whatever its size.
 
   struct Arrival;  // What an answer brings, on its way into a commit.
-  // Of the superblock when the request was made; what is written must still go on from there.
-  struct Asked {
+  // Of the superblock when a request was made; what is written must still go on from there.
+  struct Base {
     bool rebasing = false;
     DeviceKey stage_first = 0;
-    DeviceKey stage_next = 0;
-    bool operator==(const Asked&) const = default;
+    bool operator==(const Base&) const = default;
   };
-  static Asked asked_of(const Superblock& superblock);
+  struct Asked {
+    Base base;
+    std::uint64_t chain = 0;
+    std::size_t bytes_max = 0;
+    std::int64_t mono_ms = 0;
+  };
+  struct Early {
+    NetworkAnswer answer;
+    Asked asked;
+    std::int64_t answered_mono_ms = 0;
+  };
+  static Base base_of(const Superblock& superblock);
 
-  void answered(const NetworkAnswer& answer, std::int64_t sent_mono_ms);
-  void received(PullResponse response);
+  void answered(const NetworkAnswer& answer, const Asked& asked);
+  void take(const NetworkAnswer& answer, const Asked& asked, std::int64_t answered_mono_ms);
+  void received(PullResponse response, const Asked& asked);
   void stage(const std::shared_ptr<Arrival>& arrival);
   void checkpoint(const std::shared_ptr<Arrival>& arrival);
   void plan_checkpoint(StoreWriter::Plan& plan, Arrival& arrival);
@@ -70,15 +84,18 @@ class PullLoop {
   void plan_leaving(StoreWriter::Plan& plan, const std::vector<LeavingBody>& bodies, bool left);
   void take_leaving(const std::vector<LeavingBody>& bodies);
   void forget(const Arrival& arrival);
+  void lose_chain();
   void failed(std::int64_t retry_after_ms);
 
   Workspace& workspace_;
   Backoff backoff_;
   Portion portion_{kPageBytesLeast, kPullBytesMax};
-  std::size_t bytes_asked_ = 0;
   bool wanted_ = true;
-  bool busy_ = false;
-  Asked asked_;
+  bool asking_ = false;
+  bool writing_ = false;        // A page is on its way into a commit.
+  std::optional<Bytes> ahead_;  // While it is: where the page behind it begins.
+  std::optional<Early> early_;  // The answer about that page, if it comes before the commit.
+  std::uint64_t chain_ = 0;     // Grows when pages are lost: what was asked behind them is void.
   std::vector<StagedPage> staged_;
   std::vector<LeavingBody> coming_back_;  // Of `leaving`; their outs are in the stage.
   std::size_t rows_received_ = 0;

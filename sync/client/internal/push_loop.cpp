@@ -136,7 +136,8 @@ void PushLoop::answered(const Batch& batch, const NetworkAnswer& answer) {
 }
 
 void PushLoop::taken(const Batch& batch, const PushResponse& response) {
-  workspace_.witness_server_time(response.server_ms, batch.sent_mono_ms);
+  workspace_.witness_server_time(response.server_ms, batch.sent_mono_ms,
+                                 workspace_.environment.clock.mono_ms());
   const auto settlement = std::make_shared<Workspace::Settlement>();
   if (batch.acts > 0)
     settlement->acknowledgements = {{batch.session, response.acked_counter, response.applied_seq}};

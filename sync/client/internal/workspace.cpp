@@ -121,10 +121,12 @@ Id Workspace::make_new_id() {
   return make_id(corrected_now_ms(), random);
 }
 
-void Workspace::witness_server_time(std::int64_t server_ms, std::int64_t sent_mono_ms) {
+void Workspace::witness_server_time(std::int64_t server_ms, std::int64_t sent_mono_ms,
+                                    std::int64_t answered_mono_ms) {
   if (server_ms == 0) return;
-  const std::int64_t round_trip_ms = environment.clock.mono_ms() - sent_mono_ms;
-  offset_ms = server_ms + round_trip_ms / 2 - environment.clock.wall_ms();
+  const std::int64_t way_back_ms = (answered_mono_ms - sent_mono_ms) / 2;
+  const std::int64_t since_ms = environment.clock.mono_ms() - answered_mono_ms;
+  offset_ms = server_ms + way_back_ms + since_ms - environment.clock.wall_ms();
 }
 
 void Workspace::storage_answered(const Status& status) {

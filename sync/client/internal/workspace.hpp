@@ -59,8 +59,10 @@ class Workspace {
   std::int64_t session_mono_ms() const { return environment.clock.mono_ms() - mono_origin_ms_; }
   Id make_new_id();
 
-  // A server's clock was read: `server_ms` when the answer was made, asked `sent_mono_ms`.
-  void witness_server_time(std::int64_t server_ms, std::int64_t sent_mono_ms);
+  // A server's clock was read: `server_ms` when the answer was made, which was asked for at
+  // `sent_mono_ms` and came at `answered_mono_ms`.
+  void witness_server_time(std::int64_t server_ms, std::int64_t sent_mono_ms,
+                           std::int64_t answered_mono_ms);
 
   // What an acknowledgement and its outcomes mean, as part of a commit and, once durable, in
   // memory.

@@ -59,6 +59,54 @@ TEST(PullLoop, NothingIsVisibleBeforeTheLastPage) {
   EXPECT_EQ(customers(device), 20u);
 }
 
+// Signs in and goes on until the first page of three is on its way into the store.
+void bring_first_page(TestDevice& device, SmallOffice& office) {
+  for (std::uint64_t number = 1; number <= 6; ++number) office.put(customer_row(number, "客户"));
+  office.rows_per_page = 3;  // Two of the directory come with them.
+  device.start();
+  device.settle();
+  device.client().sign_in("wangfang", "right", "测试机", {});
+  while (office.requests["/v1/sync/pull"] == 0) {
+    device.client().tick();
+    device.vault().run_one();
+    device.store().run_pending();
+    device.network().run_one();
+  }
+  ASSERT_EQ(device.store().waiting(), 1u);
+}
+
+TEST(PullLoop, TheNextPageIsAskedForWhileOneIsWritten) {
+  SmallOffice office;
+  TestDevice device(office);
+  bring_first_page(device, office);
+  device.client().tick();
+  while (device.network().run_one()) device.client().tick();
+  EXPECT_EQ(office.requests["/v1/sync/pull"], 2u);  // One ahead, not more.
+  EXPECT_EQ(device.store().waiting(), 1u);          // The answer waits for the page before it.
+  device.settle();
+  EXPECT_EQ(customers(device), 6u);
+  EXPECT_EQ(office.requests["/v1/sync/pull"], 3u);
+}
+
+TEST(PullLoop, APageBehindOneThatWasNotWrittenDoesNotCount) {
+  for (const bool answered_first : {true, false}) {
+    SmallOffice office;
+    TestDevice device(office);
+    bring_first_page(device, office);
+    device.client().tick();
+    bool is_full = true;
+    device.store().on_call([&is_full](std::uint64_t) {
+      return std::exchange(is_full, false) ? StoreFault::kFail : StoreFault::kNone;
+    });
+    if (answered_first) device.network().run_one();
+    device.store().run_one();
+    EXPECT_EQ(customers(device), 0u);
+    device.pass(60'000);
+    EXPECT_EQ(customers(device), 6u) << answered_first;
+    EXPECT_EQ(office.requests["/v1/sync/pull"], 5u) << answered_first;
+  }
+}
+
 TEST(PullLoop, PagesStagedBeforeACrashAreNotPulledAgain) {
   SmallOffice office;
   for (std::uint64_t number = 1; number <= 10; ++number) office.put(customer_row(number, "客户"));
