@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@ namespace huifang::shell {
 // other side is web/js/bytes.js, always of the same build.
 class WebByteWriter {
  public:
+  void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
   WebByteWriter& put_u8(std::uint8_t value);
   WebByteWriter& put_u32(std::uint32_t value);
   WebByteWriter& put_u64(std::uint64_t value);

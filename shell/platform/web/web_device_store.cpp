@@ -25,6 +25,13 @@ Result<Entries> read_entries(ByteView body) {
   return entries;
 }
 
+constexpr std::size_t kRoomForHead = 16;
+constexpr std::size_t kRoomForWrite = 16;
+
+std::size_t size_of(const sync::DeviceWrite& write) {
+  return write.value ? write.value->size() : 0;
+}
+
 void put_write(WebByteWriter& message, const sync::DeviceWrite& write) {
   message.put_u8(static_cast<std::uint8_t>(write.area)).put_u64(write.key);
   message.put_u8(write.value ? 1 : 0);
@@ -57,6 +64,11 @@ void WebDeviceStore::read(sync::DeviceArea area, std::vector<sync::DeviceKey> ke
 
 void WebDeviceStore::commit(sync::DeviceCommit commit, std::function<void(huifang::Status)> done) {
   WebByteWriter message;
+  std::size_t size = kRoomForHead + database_.size();
+  for (const auto* writes : {&commit.expected, &commit.writes}) {
+    for (const sync::DeviceWrite& write : *writes) size += kRoomForWrite + size_of(write);
+  }
+  message.reserve(size);  // A first sync commits many megabytes.
   message.put_string(database_).put_u8(static_cast<std::uint8_t>(commit.expected.size()));
   for (const sync::DeviceWrite& expected : commit.expected) put_write(message, expected);
   message.put_u32(static_cast<std::uint32_t>(commit.writes.size()));

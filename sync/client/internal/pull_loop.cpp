@@ -20,7 +20,7 @@ struct PullLoop::Arrival {
   std::vector<LeavingBody> leaving;  // Touched by pending work: hides now, is purged later.
   std::vector<LeavingBody> back;     // Was leaving, and has rows in this page.
   Workspace::Settlement settlement;
-  std::vector<std::pair<DeviceKey, Bytes>> deltas;
+  DeviceKey first_delta = 0;  // Of the staged pages, in order; the block comes last.
   bool rebased = false;
   Base base;
   bool is_void = false;  // The rows have to be pulled anew since it was asked for.
@@ -293,11 +293,11 @@ void PullLoop::plan_checkpoint(StoreWriter::Plan& plan, Arrival& arrival) {
     next.page_table = 0;
     next.rebasing = false;
   }
-  for (const StagedPage& page : staged_) arrival.deltas.emplace_back(next.delta_next++, page.block);
+  arrival.first_delta = next.delta_next;
+  for (const StagedPage& page : staged_)
+    plan.writes.push_back({DeviceArea::kDelta, next.delta_next++, page.block});
   if (!arrival.block.rows.empty() || !arrival.block.outs.empty())
-    arrival.deltas.emplace_back(next.delta_next++, encode_row_block(arrival.block));
-  for (const auto& [key, bytes] : arrival.deltas)
-    plan.writes.push_back({DeviceArea::kDelta, key, bytes});
+    plan.writes.push_back({DeviceArea::kDelta, next.delta_next++, encode_row_block(arrival.block)});
   drop(DeviceArea::kStage, next.stage_first, next.stage_next);
   next.stage_first = next.stage_next;
   next.cursor = arrival.response.next_cursor;
@@ -316,11 +316,15 @@ void PullLoop::take_checkpoint(const Arrival& arrival) {
     std::erase(workspace_.leaving, body);
     workspace_.replica.unhide(body);
   }
-  for (const auto& [key, bytes] : arrival.deltas) {
-    if (const auto delta = decode_row_block(bytes)) workspace_.replica.apply_delta(*delta, key);
+  DeviceKey delta = arrival.first_delta;
+  for (const StagedPage& page : std::exchange(staged_, {})) {
+    if (const auto block = decode_row_block(page.block))
+      workspace_.replica.apply_delta(*block, delta);
+    ++delta;
   }
+  if (!arrival.block.rows.empty() || !arrival.block.outs.empty())
+    workspace_.replica.apply_delta(arrival.block, delta);
   take_leaving(arrival.leaving);
-  staged_.clear();
   rows_received_ = 0;
   writing_ = false;
   backoff_.succeeded();
