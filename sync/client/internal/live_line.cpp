@@ -37,6 +37,7 @@ void LiveLine::heard(const LiveEvent& event) {
         on_unreachable();
       if (state_ == State::kOpen) ended_mono_ms_ = clock_.mono_ms();
       state_ = State::kClosed;
+      ++line_;  // That was its last word.
       backoff_.failed(clock_.mono_ms(), random_, std::min(event.retry_ms, kRetryLongest_ms));
       if (event.kind == LiveEvent::Kind::kRefused && on_unauthorized) on_unauthorized();
       break;

@@ -77,6 +77,18 @@ TEST(LiveLine, NobodyIsSentAwayForLongerThanHalfAMinute) {
   EXPECT_TRUE(device.network().line_is_open());
 }
 
+// A line that says it is open behind its end is not: nobody would tell of news any more.
+TEST(LiveLine, NothingCountsThatALineSaysBehindItsEnd) {
+  SmallOffice office;
+  TestDevice device(office);
+  device.sign_in();
+  device.network().cut_line();
+  device.network().tell({.kind = LiveEvent::Kind::kOpened});
+  EXPECT_FALSE(device.client().status().live);
+  device.pass(5'000);
+  EXPECT_TRUE(device.network().line_is_open());
+}
+
 // The wait is for the line: what the person saves meanwhile goes out at once.
 TEST(LiveLine, WorkIsSentWhileTheLineWaits) {
   SmallOffice office;

@@ -62,7 +62,8 @@ class TestNetwork : public Network {
   std::size_t waiting() const { return calls_.size(); }
   const NetworkRequest* oldest() const { return calls_.empty() ? nullptr : &calls_.front().first; }
   void poke(Sequence seq);
-  void cut_line(std::int64_t retry_ms = 0);  // With what the office says at the end.
+  void cut_line(std::int64_t retry_ms = 0);             // With what the office says at the end.
+  void tell(const LiveEvent& event) { heard_(event); }  // On the line, whatever its state.
   bool line_is_open() const { return line_open_; }
 
  private:
