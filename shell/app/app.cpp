@@ -171,7 +171,7 @@ void App::draw_screens(Ui& ui) {
     if (state_.route.screen == Screen::kStart) {
       state_.route.screen = view.face == Face::kDesk ? Screen::kVisits : Screen::kToday;
     }
-    if (status.sign_in_again) ask_for_demo_accounts();
+    if (status.needs_sign_in()) ask_for_demo_accounts();
     title = say_.say(title_key(state_.route.screen));
     draw_frame_of(view);
   }

@@ -11,6 +11,7 @@ namespace {
 constexpr float kSmallGrade = 18.0F;
 
 std::string network_words(const Speech& say, const sync::SyncStatus& status) {
+  if (status.other_office) return say.say("app.strip.other_office");
   if (status.sign_in_again) return say.say("app.strip.expired");
   if (status.link == sync::Link::kOffline) return say.say("app.strip.offline");
   if (status.data_as_of_ms == 0) return {};
@@ -18,6 +19,7 @@ std::string network_words(const Speech& say, const sync::SyncStatus& status) {
 }
 
 std::string spoken_network(const Speech& say, const sync::SyncStatus& status) {
+  if (status.other_office) return say.say("app.status.other_office");
   if (status.sign_in_again) return say.say("app.status.expired");
   if (status.first_sync) {
     return say.say("app.status.first_sync",

@@ -31,19 +31,40 @@ std::string age_words(const View& view) {
 // --- Signing in again ---
 
 void draw_sign_in_again(View& view) {
-  if (!view.status.sign_in_again) return;
+  if (!view.status.needs_sign_in()) return;
   Ui& ui = view.ui;
+  const bool elsewhere = view.status.other_office;
   const std::size_t waiting = view.status.saved + view.status.sent;
-  begin_card(ui, "again", CardStyle::kPlain, view.say.say("app.sign_in.again_title"));
-  heading(ui, view.say.say("app.sign_in.again_title"), 2, {.size = TextSize::kTitle, .bold = true});
+  const std::string title =
+      view.say.say(elsewhere ? "app.sign_in.other_office_title" : "app.sign_in.again_title");
+  begin_card(ui, "again", CardStyle::kPlain, title);
+  heading(ui, title, 2, {.size = TextSize::kTitle, .bold = true});
   text(ui,
-       waiting == 0 ? view.say.say("app.sign_in.again_none")
-                    : view.say.say("app.sign_in.again", {{"count", count_text(view, waiting)}}),
+       waiting == 0
+           ? view.say.say(elsewhere ? "app.sign_in.other_office_none" : "app.sign_in.again_none")
+           : view.say.say(elsewhere ? "app.sign_in.other_office" : "app.sign_in.again",
+                          {{"count", count_text(view, waiting)}}),
        {.size = TextSize::kSmall, .tone = Tone::kInk2});
   ui.gap(space(3));
   draw_sign_in_form(ui, view.say, view.state.sign_in, view.actions);
   end_card(ui);
   ui.gap(space(3));
+}
+
+// --- What waits for an office that was here before ---
+
+void draw_former_offices(View& view) {
+  for (const sync::FormerOffice& former : view.client.former_offices()) {
+    const std::string words =
+        view.say.say("app.sync.former_office", {{"count", count_text(view, former.unsent)},
+                                                {"name", former.name},
+                                                {"account", former.account}});
+    view.ui.begin_margin(space(3));
+    banner(view.ui, to_text(former.office) + former.account,
+           {.icon = Icon::kStorage, .tone = Tone::kInk2, .words = words, .action = {}});
+    view.ui.end_margin();
+    view.ui.gap(space(2));
+  }
 }
 
 // --- What stands in the way ---
@@ -60,7 +81,7 @@ void draw_trouble(View& view) {
                {.icon = icon,
                 .tone = tone,
                 .words = words,
-                .action = status.sign_in_again ? std::string() : view.say.say("app.sync.retry"),
+                .action = status.needs_sign_in() ? std::string() : view.say.say("app.sync.retry"),
                 .alert = alert})) {
       view.actions.sync_now();
     }
@@ -80,7 +101,7 @@ void draw_trouble(View& view) {
          waiting == 0 ? view.say.say("app.sync.offline_none", {{"time", time}})
                       : view.say.say("app.sync.offline", {{"count", count}, {"time", time}}),
          false);
-  } else if (!status.last_failure.empty() && !status.sign_in_again) {
+  } else if (!status.last_failure.empty() && !status.needs_sign_in()) {
     const std::int64_t wait_ms = status.next_try_ms - view.say.now_ms();
     const std::string reason = fault_text(view.say, status.last_failure);
     tell("failure", Icon::kSync, Tone::kInk2,
@@ -336,7 +357,7 @@ void draw_work_list(View& view, std::string_view key, std::string_view title,
 
 void draw_all_in(View& view, bool anything_open) {
   const sync::SyncStatus& status = view.status;
-  if (anything_open || status.sign_in_again) return;
+  if (anything_open || status.needs_sign_in()) return;
   std::string detail = view.say.say("app.sync.all_in_none");
   if (status.last_receipt != 0) {
     detail =
@@ -440,6 +461,7 @@ void draw_sync(View& view, const Rect& rect) {
     ui.gap(space(2));
   }
   draw_sign_in_again(view);
+  draw_former_offices(view);
   draw_conflicts(view);
   bool open = view.status.open_conflicts > 0;
   for (const sync::WorkItem& item : work) {

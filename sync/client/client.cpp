@@ -47,6 +47,14 @@ class Client::Implementation {
     login.on_server_time = [this](std::int64_t server_ms, std::int64_t sent_mono_ms) {
       if (workspace) workspace->witness_server_time(server_ms, sent_mono_ms, mono_ms());
     };
+    login.on_office = [this](bool other) {
+      if (workspace) workspace->other_office = other;
+    };
+    login.count_unsent = [this] {
+      return is_ready() ? workspace->work.count(WorkState::kSaved) +
+                              workspace->work.count(WorkState::kSent)
+                        : std::size_t{0};
+    };
     live.on_open = [this] { line_opened(); };
     live.on_poke = [this](std::uint64_t seq) { poked(seq); };
     live.on_unauthorized = [this] { login.forget_access_token(); };
@@ -139,7 +147,7 @@ void Client::Implementation::open_workspace() {
     workspace->on_change = nullptr;
     former.push_back(std::move(workspace));
   }
-  DeviceStore& store = environment.open_store(login.person()->user);
+  DeviceStore& store = environment.open_store(login.person()->office, login.person()->user);
   workspace = std::make_unique<Workspace>(
       Workspace::Environment{environment.catalog, store, environment.network, environment.clock,
                              environment.random, environment.tidying},
@@ -168,7 +176,10 @@ void Client::Implementation::open_failed(const Error& error) {
 
 void Client::Implementation::login_changed() {
   if (!login.person()) return changed();
-  if (!workspace || workspace->person.user != login.person()->user) {
+  const auto is_same = [](const Person& left, const Person& right) {
+    return left.office == right.office && left.user == right.user;
+  };
+  if (!workspace || !is_same(workspace->person, *login.person())) {
     live.close();
     open_workspace();
   } else {
@@ -281,6 +292,7 @@ void Client::Implementation::refresh_status() {
   status_stale = false;
   ++status.version;
   status.sign_in_again = login.must_sign_in_again() && !login.is_signed_out();
+  status.other_office = workspace && workspace->other_office && !login.is_signed_out();
   status.live = live.is_open();
   const bool fenced = workspace && workspace->writer && workspace->writer->is_fenced();
   if (open_again) {
@@ -378,6 +390,10 @@ void Client::sign_out(std::function<void(Status)> done) {
 }
 
 const std::optional<Person>& Client::person() const { return implementation_->login.person(); }
+
+const std::vector<FormerOffice>& Client::former_offices() const {
+  return implementation_->login.former();
+}
 
 Id Client::new_id() {
   if (implementation_->workspace) return implementation_->workspace->make_new_id();

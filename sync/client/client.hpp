@@ -85,12 +85,14 @@ class Client {
   void sync_now();
 
   // Signs in and enrols this browser; also after the login ended, keeping everything. Somebody else
-  // than before gets a database of their own.
+  // than before, or the same number at another office, gets a database of their own.
   void sign_in(std::string account, std::string password, std::string label,
                std::function<void(std::expected<Person, SignInFailure>)> done);
   // Forgets the login on this device. Work that was not accepted stays and is still sent.
   void sign_out(std::function<void(Status)> done);
   const std::optional<Person>& person() const;
+  // Work that waits on this device for offices whose people signed in elsewhere since.
+  const std::vector<FormerOffice>& former_offices() const;
 
   // Identities and corrected time for what the screens make.
   Id new_id();

@@ -27,8 +27,8 @@ class Random {
   virtual void fill(std::span<std::uint8_t> bytes) = 0;
 };
 
-// Opens the database of one person on this device; the same store for the same user. It is borrowed
+// Opens the database of one person of one office; the same store for the same two. It is borrowed
 // and must outlive the client. Opening does no work yet: the first call of the store does.
-using StoreOpener = std::function<DeviceStore&(UserId user)>;
+using StoreOpener = std::function<DeviceStore&(const Id& office, UserId user)>;
 
 }  // namespace huifang::sync

@@ -61,7 +61,19 @@ struct Person {
   std::string account;
   std::string name;
   std::vector<std::string> roles;
+  Id office;  // Which office that is; user numbers mean something in it only.
   bool operator==(const Person&) const = default;
+};
+
+// What stayed on this device when somebody signed in at another office: it is neither shown nor
+// sent until the same person signs in at that office again.
+struct FormerOffice {
+  Id office;
+  UserId user = 0;
+  std::string account;
+  std::string name;
+  std::uint32_t unsent = 0;  // Acts that office had not taken.
+  bool operator==(const FormerOffice&) const = default;
 };
 
 // Where the person's work is and how old the data is; cheap to copy for each frame.
@@ -70,8 +82,12 @@ struct SyncStatus {
   Phase phase = Phase::kStarting;
   std::string trouble;  // Text key of what is wrong with the device's storage; empty = nothing.
   bool sign_in_again = false;  // The login is over; work is still saved and sent.
-  std::size_t saved = 0;       // Acts on this device only.
-  std::size_t sent = 0;        // Acts on the way.
+  // At the address there is another office now: nothing is sent to it, everything stays here, and
+  // the person may sign in there. It ends by itself when the former office is back.
+  bool other_office = false;
+  bool needs_sign_in() const { return sign_in_again || other_office; }
+  std::size_t saved = 0;  // Acts on this device only.
+  std::size_t sent = 0;   // Acts on the way.
   std::size_t open_refused = 0;
   std::size_t open_conflicts = 0;
   Sequence last_receipt = 0;

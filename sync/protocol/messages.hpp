@@ -32,6 +32,7 @@ struct Outcome {
 
 // POST /v1/sync/push: operations of one session in order, signed by the device's key. Operations
 // of one transaction stand together in one request. Without operations only `outcomes_seen` counts.
+// Made for one office: another one takes nothing of it.
 struct PushRequest {
   DeviceId device = 0;
   SessionId session = 0;
@@ -44,6 +45,7 @@ struct PushRequest {
   std::vector<Bytes> operations;  // Each as write_operation made it: judged one by one.
   std::vector<std::pair<SessionId, Counter>>
       outcomes_seen;  // Held durably: the server may forget these.
+  Id office;          // Where the work was done, as the session said.
   // Server time minus wall time as the hlc of these operations contain it; without it they are
   // taken to contain `offset_ms`.
   std::optional<std::int64_t> session_offset_ms;
@@ -116,6 +118,7 @@ struct RefreshRequest {
   DeviceId device = 0;
   std::string refresh_token;
   std::int64_t wall_ms = 0;
+  Id office;  // The one that gave the token.
   bool operator==(const RefreshRequest&) const = default;
 };
 struct SignInResponse {
@@ -130,6 +133,7 @@ struct SignInResponse {
   std::string refresh_token;
   std::int64_t server_ms = 0;
   std::uint32_t epoch = 0;
+  Id office;  // Random; the same as long as the office's data are the same.
   bool operator==(const SignInResponse&) const = default;
 };
 

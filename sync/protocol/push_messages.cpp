@@ -20,7 +20,7 @@ T number_of(PositionalReader& reader) {
 Bytes encode(const PushRequest& message) {
   CborWriter writer;
   write_prefix(writer);
-  writer.array(message.session_offset_ms ? 11 : 10);
+  writer.array(message.session_offset_ms ? 12 : 11);
   writer.unsigned_integer(message.device);
   writer.unsigned_integer(message.session);
   writer.unsigned_integer(message.from_counter);
@@ -36,6 +36,7 @@ Bytes encode(const PushRequest& message) {
     writer.unsigned_integer(session);
     writer.unsigned_integer(counter);
   }
+  write_id(writer, message.office);
   if (message.session_offset_ms) writer.integer(*message.session_offset_ms);
   return writer.take();
 }
@@ -45,7 +46,7 @@ Result<PushRequest> decode_push_request(ByteView body) {
   if (!content) return std::unexpected(content.error());
   PositionalReader reader(*content, kPushLimits);
   PushRequest message;
-  reader.open(10);
+  reader.open(11);
   message.device = number_of<DeviceId>(reader);
   message.session = reader.number(kSessionMax);
   message.from_counter = number_of<Counter>(reader);
@@ -66,6 +67,7 @@ Result<PushRequest> decode_push_request(ByteView body) {
     message.outcomes_seen.emplace_back(session, number_of<Counter>(reader));
   }
   reader.close();
+  message.office = read_id(reader);
   if (reader.left() > 0 && !reader.null()) message.session_offset_ms = reader.integer();
   reader.close();
   if (const Status status = reader.finish(); !status) return std::unexpected(status.error());

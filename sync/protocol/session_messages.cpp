@@ -27,16 +27,6 @@ Result<Message> finished(PositionalReader& reader, Message message) {
   return message;
 }
 
-void write_id(CborWriter& writer, const Id& id) {
-  if (id.is_nil()) {
-    writer.null();
-  } else {
-    writer.bytes(id.bytes);
-  }
-}
-
-Id read_id(PositionalReader& reader) { return reader.null() ? Id{} : reader.id(); }
-
 }  // namespace
 
 Bytes encode(const SignInRequest& message) {
@@ -65,10 +55,11 @@ Result<SignInRequest> decode_sign_in_request(ByteView body) {
 Bytes encode(const RefreshRequest& message) {
   CborWriter writer;
   write_prefix(writer);
-  writer.array(3);
+  writer.array(4);
   writer.unsigned_integer(message.device);
   writer.text(message.refresh_token);
   writer.integer(message.wall_ms);
+  write_id(writer, message.office);
   return writer.take();
 }
 
@@ -76,17 +67,18 @@ Result<RefreshRequest> decode_refresh_request(ByteView body) {
   auto reader = small_reader(body);
   if (!reader) return std::unexpected(reader.error());
   RefreshRequest message;
-  reader->open(3);
+  reader->open(4);
   message.device = number_of<DeviceId>(*reader);
   message.refresh_token = reader->text(kTokenBytesMax);
   message.wall_ms = reader->integer();
+  message.office = read_id(*reader);
   return finished(*reader, std::move(message));
 }
 
 Bytes encode(const SignInResponse& message) {
   CborWriter writer;
   write_prefix(writer);
-  writer.array(11);
+  writer.array(12);
   writer.unsigned_integer(message.device);
   writer.unsigned_integer(message.user);
   write_id(writer, message.employee);
@@ -99,6 +91,7 @@ Bytes encode(const SignInResponse& message) {
   writer.text(message.refresh_token);
   writer.integer(message.server_ms);
   writer.unsigned_integer(message.epoch);
+  write_id(writer, message.office);
   return writer.take();
 }
 
@@ -106,7 +99,7 @@ Result<SignInResponse> decode_sign_in_response(ByteView body) {
   auto reader = small_reader(body);
   if (!reader) return std::unexpected(reader.error());
   SignInResponse message;
-  reader->open(11);
+  reader->open(12);
   message.device = number_of<DeviceId>(*reader);
   message.user = number_of<UserId>(*reader);
   message.employee = read_id(*reader);
@@ -121,6 +114,7 @@ Result<SignInResponse> decode_sign_in_response(ByteView body) {
   message.refresh_token = reader->text(kTokenBytesMax);
   message.server_ms = reader->integer();
   message.epoch = number_of<std::uint32_t>(*reader);
+  message.office = read_id(*reader);
   return finished(*reader, std::move(message));
 }
 

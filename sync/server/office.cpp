@@ -45,6 +45,7 @@ auto in_one_transaction(SqliteDatabase& database, Work work) -> decltype(work())
 }  // namespace
 
 struct Office::Parts {
+  Id id;
   Catalog catalog;
   std::unique_ptr<SqliteDatabase> database;
   std::unique_ptr<SqliteServerStore> rows;
@@ -68,7 +69,8 @@ struct Office::Parts {
                                   .access_expires_ms = begun.tokens.access_expires_ms,
                                   .refresh_token = begun.tokens.refresh,
                                   .server_ms = now_ms,
-                                  .epoch = head->epoch};
+                                  .epoch = head->epoch,
+                                  .office = id};
     if (*employee) {
       response.unit = (*employee)->fields.reference(employee_field::kUnit);
       response.name = (*employee)->fields.text(employee_field::kName);
@@ -111,6 +113,11 @@ Result<std::unique_ptr<Office>> Office::open(const OfficeOptions& options) {
   parts.engine =
       std::make_unique<Engine>(parts.catalog, *parts.rows, EngineOptions{.tenant = kTenant});
   parts.accounts = std::make_unique<Accounts>(*parts.account_store, options.times);
+  Id fresh;
+  randombytes_buf(fresh.bytes.data(), fresh.bytes.size());
+  const auto id = parts.engine->found_office(fresh);
+  if (!id) return std::unexpected(id.error());
+  parts.id = *id;
   return office;
 }
 
@@ -119,6 +126,12 @@ AccountStore& Office::account_store() { return *parts_->account_store; }
 Engine& Office::engine() { return *parts_->engine; }
 SqliteImportStore& Office::import_store() { return *parts_->import_store; }
 const Catalog& Office::catalog() const { return parts_->catalog; }
+const Id& Office::id() const { return parts_->id; }
+
+Status Office::check_meant(const Id& office) const {
+  return office == parts_->id ? Status() : std::unexpected(other_office().error);
+}
+
 Result<sync::TenantHead> Office::head() { return parts_->engine->head(); }
 
 Result<sync::SignInResponse> Office::sign_in(const Account& account,
@@ -138,6 +151,7 @@ Result<sync::SignInResponse> Office::sign_in(const Account& account,
 Result<sync::SignInResponse> Office::refresh(const sync::RefreshRequest& request,
                                              ByteView signed_body, std::string_view signature,
                                              std::int64_t now_ms) {
+  if (Status meant = check_meant(request.office); !meant) return std::unexpected(meant.error());
   auto refreshed = in_one_transaction(*parts_->database, [&] {
     return parts_->accounts->refresh(request, signed_body, signature, now_ms);
   });

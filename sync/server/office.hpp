@@ -8,6 +8,7 @@
 
 #include "core/catalog/catalog.hpp"
 #include "core/error.hpp"
+#include "core/record/id.hpp"
 #include "sync/protocol/messages.hpp"
 #include "sync/server/accounts/accounts.hpp"
 #include "sync/server/engine/engine.hpp"
@@ -37,6 +38,11 @@ class Office {
   SqliteImportStore& import_store();
   const Catalog& catalog() const;
   Result<sync::TenantHead> head();
+
+  // Which office this is: made at the first start on these data, and kept with them.
+  const Id& id() const;
+  // Fails with kConflict "sync.other_office" unless a device means this one.
+  Status check_meant(const Id& office) const;
 
   // REQUIRES: the password was right for `account`.
   Result<sync::SignInResponse> sign_in(const Account& account, const sync::SignInRequest& request,

@@ -17,6 +17,7 @@ struct TenantHead {
   Sequence seq = 0;
   std::uint32_t epoch = 1;
   Sequence horizon = 0;
+  Id office;  // Which office these data are of; random, nil until it is given.
   bool operator==(const TenantHead&) const = default;
 };
 

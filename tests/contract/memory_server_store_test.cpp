@@ -10,7 +10,7 @@ using Access = ServerStore::Access;
 
 Status raise_head(MemoryServerStore& store, Sequence seq) {
   Status status = store.begin(kTenant, Access::kWrite);
-  if (status) status = store.put_head({seq, 1, 0});
+  if (status) status = store.put_head({seq, 1, 0, {}});
   if (status) status = store.commit();
   if (!status) store.rollback();
   return status;
@@ -56,7 +56,7 @@ TEST(MemoryServerStore, ACrashAfterTheCommitKeepsIt) {
 TEST(MemoryServerStore, AReadTransactionWritesNothing) {
   MemoryServerStore store;
   ASSERT_TRUE(store.begin(kTenant, Access::kRead));
-  EXPECT_FALSE(store.put_head({1, 1, 0}));
+  EXPECT_FALSE(store.put_head({1, 1, 0, {}}));
 }
 
 }  // namespace

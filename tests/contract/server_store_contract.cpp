@@ -39,18 +39,18 @@ INSTANTIATE_TEST_SUITE_P(EveryStore, ServerStoreContract, testing::ValuesIn(ever
 
 TEST_P(ServerStoreContract, ANewTenantStandsAtTheBeginning) {
   begin();
-  EXPECT_EQ(must(store->head()), (TenantHead{0, 1, 0}));
+  EXPECT_EQ(must(store->head()), (TenantHead{0, 1, 0, {}}));
   EXPECT_EQ(must(store->row(5, id_of(1))), std::nullopt);
   EXPECT_EQ(must(store->last_seq_of_scope(3)), 0u);
 }
 
 TEST_P(ServerStoreContract, WhatIsCommittedStays) {
   begin();
-  ASSERT_TRUE(store->put_head({4, 2, 1}));
+  ASSERT_TRUE(store->put_head({4, 2, 1, id_of(9)}));
   ASSERT_TRUE(store->put_row(row_of(1, 3, 4)));
   commit();
   begin();
-  EXPECT_EQ(must(store->head()), (TenantHead{4, 2, 1}));
+  EXPECT_EQ(must(store->head()), (TenantHead{4, 2, 1, id_of(9)}));
   EXPECT_EQ(must(store->row(5, id_of(1))), row_of(1, 3, 4));
 }
 
@@ -59,7 +59,7 @@ TEST_P(ServerStoreContract, WhatIsRolledBackLeavesNoTrace) {
   ASSERT_TRUE(store->put_row(row_of(1, 3, 4)));
   commit();
   begin();
-  ASSERT_TRUE(store->put_head({5, 1, 0}));
+  ASSERT_TRUE(store->put_head({5, 1, 0, {}}));
   ASSERT_TRUE(store->put_row(row_of(1, 9, 5)));
   ASSERT_TRUE(store->put_row(row_of(2, 3, 5)));
   ASSERT_TRUE(store->put_key({5, 1, "a"}, id_of(1)));
@@ -123,7 +123,7 @@ TEST_P(ServerStoreContract, AnOuterSavepointTakesBackTheInnerOnes) {
 
 TEST_P(ServerStoreContract, TenantsDoNotSeeEachOther) {
   begin(1);
-  ASSERT_TRUE(store->put_head({4, 1, 0}));
+  ASSERT_TRUE(store->put_head({4, 1, 0, {}}));
   ASSERT_TRUE(store->put_row(row_of(1, 3, 4)));
   ASSERT_TRUE(store->put_key({5, 1, "a"}, id_of(1)));
   ASSERT_TRUE(store->put_grant({1, 3, 0, 5, {}}));

@@ -87,7 +87,7 @@ TEST_F(SqliteFile, AFullDiskIsNamedAndNeedsNoRepair) {
     EXPECT_FALSE(opened.database->in_transaction());
     // Small things still go in as long as their pages have room: nothing is stuck.
     ASSERT_TRUE(opened.store->begin(1, ServerStore::Access::kWrite));
-    EXPECT_TRUE(opened.store->put_head({1, 1, 0}));
+    EXPECT_TRUE(opened.store->put_head({1, 1, 0, {}}));
     EXPECT_TRUE(opened.store->commit());
   }
   Opened again = open_store(path);
@@ -103,7 +103,7 @@ TEST_F(SqliteFile, AReaderSeesOneMomentWhileAnotherConnectionWrites) {
   ASSERT_TRUE(reading.store->begin(1, ServerStore::Access::kRead));
   EXPECT_EQ(reading.store->head().value().seq, 0u);
   ASSERT_TRUE(writing.store->begin(1, ServerStore::Access::kWrite));
-  ASSERT_TRUE(writing.store->put_head({1, 1, 0}));
+  ASSERT_TRUE(writing.store->put_head({1, 1, 0, {}}));
   ASSERT_TRUE(writing.store->commit());
   EXPECT_EQ(reading.store->head().value().seq, 0u);
   reading.store->rollback();

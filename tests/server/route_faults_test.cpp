@@ -141,8 +141,9 @@ class RouteFaultsTest : public ::testing::Test {
         if (account != std::string::npos) {
           call.body[account] = '\xff';
         } else if (has_body && route.access == Access::kDevice) {
-          // The token, the message's only text, ends it but for the time: nine bytes.
-          call.body[call.body.size() - 10] = '\xff';
+          // The token, the message's only text, ends it but for time and office: nine and seventeen
+          // bytes.
+          call.body[call.body.size() - 27] = '\xff';
         } else {
           set_header(call, "Authorization", "Bearer \xff\xfe\xc3\x28");
         }

@@ -21,12 +21,13 @@ enum Caller : std::size_t {
   kExpired,         // Both tokens are over; the device is known.
   kDisabled,        // The account was closed.
   kRevoked,         // The device was taken away.
+  kOtherOffice,     // Had signed in at the office that was at this address before.
   kWrongSignature,  // The right device and tokens, but the signature is of another body.
   kCallers,
 };
 constexpr std::array<const char*, kCallers> kCallerNames{
-    "anonymous", "rep",      "manager", "administrator",  "other device",
-    "expired",   "disabled", "revoked", "wrong signature"};
+    "anonymous", "rep",      "manager", "administrator", "other device",
+    "expired",   "disabled", "revoked", "other office",  "wrong signature"};
 
 struct Expected {
   int status;
@@ -44,6 +45,7 @@ constexpr Expected kMissing{401, "session.missing"};
 constexpr Expected kOver{401, "session.expired"};
 constexpr Expected kClosed{401, "session.user_disabled"};
 constexpr Expected kTakenAway{401, "device.revoked"};
+constexpr Expected kElsewhere{410, "sync.other_office"};
 constexpr Expected kForged{401, "device.signature_wrong"};
 
 // What each route answers each caller. A route that is not here fails the test.
@@ -67,6 +69,7 @@ const std::map<std::string, Row> kMatrix{
        {200},
        {403, "session.user_disabled"},
        {403, "device.revoked"},
+       {200},
        {200}}}},
     {"POST /v1/session/refresh",
      {{{401, "device.unknown"},
@@ -77,16 +80,26 @@ const std::map<std::string, Row> kMatrix{
        kOver,
        kClosed,
        kTakenAway,
+       kElsewhere,
        kForged}}},
     {"DELETE /v1/session",
-     {{kMissing, {204}, {204}, {204}, {204}, kOver, kClosed, kTakenAway, {204}}}},
+     {{kMissing, {204}, {204}, {204}, {204}, kOver, kClosed, kTakenAway, {204}, {204}}}},
     // Work is never turned away because a session is over: what may not count waits for a person.
     {"POST /v1/sync/push",
-     {{{401, "device.unknown"}, {200}, {200}, {200}, kForged, {200}, {200}, {200}, kForged}}},
+     {{{401, "device.unknown"},
+       {200},
+       {200},
+       {200},
+       kForged,
+       {200},
+       {200},
+       {200},
+       kElsewhere,
+       kForged}}},
     {"POST /v1/sync/pull",
-     {{kMissing, {200}, {200}, {200}, {200}, kOver, kClosed, kTakenAway, {200}}}},
+     {{kMissing, {200}, {200}, {200}, {200}, kOver, kClosed, kTakenAway, {200}, {200}}}},
     {"GET /v1/sync/live",
-     {{kMissing, {200}, {200}, {200}, {200}, kOver, kClosed, kTakenAway, {200}}}},
+     {{kMissing, {200}, {200}, {200}, {200}, kOver, kClosed, kTakenAway, {200}, {200}}}},
 };
 
 class RoutesTest : public ::testing::Test {
@@ -130,9 +143,9 @@ class RoutesTest : public ::testing::Test {
     TestDevice signer = device;
     if (caller == kOtherDevice) signer.key = another_key;
     if (caller == kAnonymous) {
-      signer.session = {};
-      signer.session.device = 999'999;
+      signer.session = {.device = 999'999, .office = device.session.office};
     }
+    if (caller == kOtherOffice) signer.session.office.bytes[0] ^= 1;
     if (route == "POST /csp") {
       return {.method = "POST",
               .path = "/csp",

@@ -95,6 +95,23 @@ TEST_F(ServerTest, PushesAndPullsArePackedWhereTheOtherSideCan) {
   EXPECT_TRUE(sync::decode_pull_response(*plain).has_value());
 }
 
+TEST_F(ServerTest, AnOfficeIsTheSameAsLongAsItsFolderIs) {
+  const fs::path other_folder = folder_.string() + "-anew";
+  fs::remove_all(other_folder);
+  Id first;
+  {
+    const auto office = Office::open({.data = folder_});
+    ASSERT_TRUE(office.has_value());
+    first = (*office)->id();
+    EXPECT_FALSE(first.is_nil());
+  }
+  EXPECT_EQ((*Office::open({.data = folder_}))->id(), first);
+  EXPECT_NE((*Office::open({.data = other_folder}))->id(), first);
+  fs::remove_all(other_folder);
+  const auto office = office_with_staff();
+  EXPECT_EQ(sign_in(*office, "zhoumin").session.office, office->id());
+}
+
 TEST_F(ServerTest, ARefreshOutlivesALostAnswerButNotItsUse) {
   const auto office = office_with_staff();
   TestDevice device = sign_in(*office, "zhoumin");

@@ -47,8 +47,9 @@ struct SimDevice::Run : sync::Clock, sync::Random {
         vault(owner.identity_),
         line(owner, run),
         started_ms(owner.schedule_.now_ms()),
-        client({catalog(), vault, [this](sync::UserId) -> sync::DeviceStore& { return store; },
-                line, *this, *this, owner.tidying_}) {}
+        client({catalog(), vault,
+                [this](const Id&, sync::UserId) -> sync::DeviceStore& { return store; }, line,
+                *this, *this, owner.tidying_}) {}
 
   std::int64_t wall_ms() const override { return device.schedule_.now_ms() + device.skew_ms_; }
   std::int64_t mono_ms() const override { return device.schedule_.now_ms() - started_ms; }

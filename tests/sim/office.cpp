@@ -12,6 +12,7 @@
 namespace huifang::sim {
 namespace {
 
+const Id kOfficeId = *id_from_text("0f000000-0000-4000-8000-000000000001");
 constexpr std::int64_t kTokenLife_ms = 10 * 60'000;
 constexpr std::int64_t kDownLongest_ms = 20'000;
 
@@ -69,6 +70,7 @@ SimOffice::SimOffice(Schedule& schedule, Dice& dice, const Faults& faults, Plant
 SimOffice::~SimOffice() = default;
 
 void SimOffice::fill() {
+  must(engine_->found_office(kOfficeId), "identity");
   auto bulk = engine_->begin_bulk(schedule_.now_ms());
   must(bulk, "bulk");
   const auto put = [&](const Record& record, const Id& root) {
@@ -173,7 +175,7 @@ sync::NetworkAnswer SimOffice::take(const sync::NetworkRequest& request) {
 
 sync::NetworkAnswer SimOffice::refusal(const server::Refusal& refusal) {
   const std::string& key = refusal.error.key;
-  if (key == "sync.rebase") return fault(410, key, refusal.number);
+  if (key == "sync.rebase" || key == "sync.other_office") return fault(410, key, refusal.number);
   switch (refusal.error.code) {
     case ErrorCode::kConflict:
       return fault(409, key, refusal.number);
@@ -248,7 +250,8 @@ sync::SignInResponse SimOffice::tokens_for(std::uint32_t user, sync::DeviceId de
                                 .access_expires_ms = schedule_.now_ms() + kTokenLife_ms,
                                 .refresh_token = "r" + std::to_string(++tokens_made_),
                                 .server_ms = schedule_.now_ms(),
-                                .epoch = 1};
+                                .epoch = 1,
+                                .office = kOfficeId};
   access_tokens_[response.access_token] = {{device, user}, response.access_expires_ms};
   refresh_tokens_[response.refresh_token] = user;
   return response;

@@ -15,14 +15,14 @@ using namespace huifang;
 
 void run_program(shell::WebPlatform& platform) {
   static shell::WebEnvironment environment(shell::worker_port());
-  static const std::unique_ptr<shell::AppProgram> program =
-      shell::make_program(platform, {.vault = environment.vault(),
-                                     .open_store = [](sync::UserId user) -> sync::DeviceStore& {
-                                       return environment.store(user);
-                                     },
-                                     .network = environment.network(),
-                                     .clock = environment.clock(),
-                                     .random = environment.random()});
+  static const std::unique_ptr<shell::AppProgram> program = shell::make_program(
+      platform, {.vault = environment.vault(),
+                 .open_store = [](const Id& office, sync::UserId user) -> sync::DeviceStore& {
+                   return environment.store(office, user);
+                 },
+                 .network = environment.network(),
+                 .clock = environment.clock(),
+                 .random = environment.random()});
   static shell::DrivenProgram driven(platform, shell::web_host(), *program);
   shell::worker_port().after_answers([] { driven.arrange(); });
   shell::worker_port().connect();

@@ -40,8 +40,8 @@ void put_write(WebByteWriter& message, const sync::DeviceWrite& write) {
 
 }  // namespace
 
-WebDeviceStore::WebDeviceStore(WorkerPort& port, sync::UserId user)
-    : port_(port), database_("huifang-u" + std::to_string(user) + "-1") {}
+WebDeviceStore::WebDeviceStore(WorkerPort& port, const Id& office, sync::UserId user)
+    : port_(port), database_("huifang-" + to_text(office) + "-u" + std::to_string(user) + "-1") {}
 
 void WebDeviceStore::load(std::vector<sync::DeviceArea> areas,
                           std::function<void(Result<Entries>)> done) {

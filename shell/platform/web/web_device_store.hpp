@@ -9,11 +9,12 @@ namespace huifang::shell {
 
 class WorkerPort;
 
-// The device's database in IndexedDB, one for each person who signs in here. It is opened by the
-// first call and heals its connection by itself; a call may take seconds while it does.
+// The device's database in IndexedDB, one for each person of each office who signs in here. It is
+// opened by the first call and heals its connection by itself; a call may take seconds while it
+// does.
 class WebDeviceStore final : public sync::DeviceStore {
  public:
-  WebDeviceStore(WorkerPort& port, sync::UserId user);
+  WebDeviceStore(WorkerPort& port, const Id& office, sync::UserId user);
 
   void load(std::vector<sync::DeviceArea> areas,
             std::function<void(Result<std::vector<sync::DeviceEntry>>)> done) override;

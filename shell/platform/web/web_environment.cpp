@@ -31,9 +31,9 @@ void WebRandom::fill(std::span<std::uint8_t> bytes) {
   huifang_random_fill(bytes.data(), static_cast<unsigned>(bytes.size()));
 }
 
-sync::DeviceStore& WebEnvironment::store(sync::UserId user) {
-  auto& store = stores_[user];
-  if (!store) store = std::make_unique<WebDeviceStore>(port_, user);
+sync::DeviceStore& WebEnvironment::store(const Id& office, sync::UserId user) {
+  auto& store = stores_[{office, user}];
+  if (!store) store = std::make_unique<WebDeviceStore>(port_, office, user);
   return *store;
 }
 

@@ -34,7 +34,7 @@ class WebEnvironment {
   sync::DeviceVault& vault() { return vault_; }
   sync::Network& network() { return network_; }
   // The same store for the same person.
-  sync::DeviceStore& store(sync::UserId user);
+  sync::DeviceStore& store(const Id& office, sync::UserId user);
 
  private:
   WorkerPort& port_;
@@ -42,7 +42,7 @@ class WebEnvironment {
   WebRandom random_;
   WebDeviceVault vault_;
   WebNetwork network_;
-  std::map<sync::UserId, std::unique_ptr<WebDeviceStore>> stores_;
+  std::map<std::pair<Id, sync::UserId>, std::unique_ptr<WebDeviceStore>> stores_;
 };
 
 }  // namespace huifang::shell

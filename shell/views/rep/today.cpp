@@ -90,7 +90,10 @@ void draw_questions(View& view) {
   row("conflicts", "app.status.conflicts", status.open_conflicts, Icon::kStConflict,
       Tone::kConflict);
   row("refused", "app.status.refused", status.open_refused, Icon::kStRefused, Tone::kRefused);
-  if (status.sign_in_again)
+  if (status.other_office)
+    row("again", "app.today.other_office", status.saved + status.sent + 1, Icon::kLock,
+        Tone::kRefused);
+  else if (status.sign_in_again)
     row("again", "app.today.sign_in_again", status.saved + status.sent + 1, Icon::kLock,
         Tone::kInk2);
 }

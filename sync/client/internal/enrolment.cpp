@@ -5,7 +5,34 @@
 namespace huifang::sync {
 namespace {
 
-constexpr std::size_t kFieldCount = 9;
+constexpr std::size_t kFieldCount = 11;
+constexpr std::size_t kFormerFieldCount = 5;
+
+// Elements of a later program are skipped.
+bool skip_rest(CborReader& reader, std::size_t count, std::size_t known) {
+  for (std::size_t at = known; at < count; ++at) {
+    if (!reader.skip()) return false;
+  }
+  reader.leave();
+  return true;
+}
+
+Result<FormerOffice> read_former(CborReader& reader) {
+  const auto count = reader.array();
+  if (!count || *count < kFormerFieldCount) return store_damaged("enrolment: former");
+  const auto office = reader.bytes();
+  const auto user = reader.unsigned_integer();
+  const auto account = reader.text();
+  const auto name = reader.text();
+  const auto unsent = reader.unsigned_integer();
+  if (!office || !user || !account || !name || !unsent) return store_damaged("enrolment: former");
+  if (!skip_rest(reader, *count, kFormerFieldCount)) return store_damaged("enrolment: former");
+  return FormerOffice{.office = id_from_bytes(*office).value_or(Id{}),
+                      .user = static_cast<UserId>(*user),
+                      .account = std::string(*account),
+                      .name = std::string(*name),
+                      .unsent = static_cast<std::uint32_t>(*unsent)};
+}
 
 }  // namespace
 
@@ -23,6 +50,16 @@ Bytes encode_enrolment(const Enrolment& enrolment) {
   for (const std::string& role : person.roles) writer.text(role);
   writer.text(enrolment.refresh_token);
   writer.boolean(enrolment.signed_out);
+  writer.bytes(person.office.bytes);
+  writer.array(enrolment.former.size());
+  for (const FormerOffice& former : enrolment.former) {
+    writer.array(kFormerFieldCount);
+    writer.bytes(former.office.bytes);
+    writer.unsigned_integer(former.user);
+    writer.text(former.account);
+    writer.text(former.name);
+    writer.unsigned_integer(former.unsent);
+  }
   return seal(writer.view());
 }
 
@@ -60,10 +97,17 @@ Result<Enrolment> decode_enrolment(ByteView stored) {
   if (!token || !signed_out) return store_damaged("enrolment: token");
   enrolment.refresh_token = *token;
   enrolment.signed_out = *signed_out;
-  for (std::size_t at = kFieldCount; at < *count; ++at) {
-    if (!reader.skip()) return store_damaged("enrolment: extras");
+  const auto office = reader.bytes();
+  const auto formers = reader.array();
+  if (!office || !formers) return store_damaged("enrolment: office");
+  person.office = id_from_bytes(*office).value_or(Id{});
+  for (std::size_t at = 0; at < *formers; ++at) {
+    auto former = read_former(reader);
+    if (!former) return std::unexpected(former.error());
+    enrolment.former.push_back(std::move(*former));
   }
   reader.leave();
+  if (!skip_rest(reader, *count, kFieldCount)) return store_damaged("enrolment: extras");
   if (!reader.finish()) return store_damaged("enrolment: end");
   return enrolment;
 }

@@ -20,7 +20,8 @@ Person person_of(const SignInResponse& response, const std::string& account) {
                 .unit = response.unit,
                 .account = account,
                 .name = response.name,
-                .roles = response.roles};
+                .roles = response.roles,
+                .office = response.office};
 }
 
 SignInFailure sign_in_failure(const NetworkAnswer& answer) {
@@ -63,6 +64,26 @@ void Login::keep(Enrolment enrolment, std::function<void(const Status&)> then) {
                           then(status);
                           if (on_change) on_change();
                         }));
+}
+
+std::vector<FormerOffice> Login::former_after(const Person& next) const {
+  std::vector<FormerOffice> former = enrolment_.former;
+  const auto drop = [&former](const Person& person) {
+    std::erase_if(former, [&person](const FormerOffice& each) {
+      return each.office == person.office && each.user == person.user;
+    });
+  };
+  drop(next);
+  if (!person_ || person_->office == next.office) return former;
+  drop(*person_);
+  const std::size_t unsent = count_unsent ? count_unsent() : 0;
+  if (unsent == 0) return former;
+  former.push_back({.office = person_->office,
+                    .user = person_->user,
+                    .account = person_->account,
+                    .name = person_->name,
+                    .unsent = static_cast<std::uint32_t>(unsent)});
+  return former;
 }
 
 void Login::take_tokens(const SignInResponse& response, std::int64_t sent_mono_ms) {
@@ -109,6 +130,8 @@ void Login::signed_in(const NetworkAnswer& answer, const std::string& account,
   backoff_.succeeded();
   Enrolment enrolment{.person = person_of(*response, account),
                       .refresh_token = response->refresh_token};
+  enrolment.former = former_after(enrolment.person);
+  if (on_office) on_office(false);
   keep(std::move(enrolment), [this, done](const Status& status) {
     if (!status) return done(std::unexpected(SignInFailure{status.error(), 0}));
     done(*person_);
@@ -127,7 +150,8 @@ void Login::tick(std::int64_t mono_ms) {
   if (!can_renew() || !access_token().empty() || !backoff_.is_due(mono_ms)) return;
   RefreshRequest request{.device = enrolment_.person.device,
                          .refresh_token = enrolment_.refresh_token,
-                         .wall_ms = clock_.wall_ms()};
+                         .wall_ms = clock_.wall_ms(),
+                         .office = enrolment_.person.office};
   renewing_ = true;
   backoff_.tried(mono_ms);
   network_.send(NetworkRequest{.path = std::string(kRefreshPath),
@@ -146,6 +170,14 @@ void Login::renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms,
     return;
   }
   const Refusal refusal = response ? Refusal() : read_refusal(answer);
+  if (refusal.is_of_other_office()) {
+    // The login is kept: the office it was made at may come back.
+    renewing_ = false;
+    backoff_.failed(clock_.mono_ms(), random_, refusal.retry_after_ms);
+    if (on_office) on_office(true);
+    if (on_change) on_change();
+    return;
+  }
   if (refusal.ends_login()) {
     // The login is over. Work is still saved and, with the device's key alone, still sent.
     Enrolment enrolment = enrolment_;
@@ -164,7 +196,9 @@ void Login::renewed(const NetworkAnswer& answer, std::int64_t sent_mono_ms,
   }
   Enrolment enrolment{.person = person_of(*response, enrolment_.person.account),
                       .refresh_token = response->refresh_token,
-                      .signed_out = enrolment_.signed_out};
+                      .signed_out = enrolment_.signed_out,
+                      .former = enrolment_.former};
+  if (on_office) on_office(false);
   const auto use = [this, response = *response, sent_mono_ms](const Status& status) {
     renewing_ = false;
     if (!status) return backoff_.failed(clock_.mono_ms(), random_);

@@ -26,6 +26,10 @@ class Login {
   // The office's clock was read in an answer asked for at `sent_mono_ms`.
   std::function<void(std::int64_t server_ms, std::int64_t sent_mono_ms)> on_server_time;
   std::function<void(bool office_spoke)> on_answer;
+  // Whether the office that was asked to renew the login is another one than it was made at.
+  std::function<void(bool other)> on_office;
+  // How many acts the office of the present login has not taken yet.
+  std::function<std::size_t()> count_unsent;
 
   // Reads what was kept.
   void open(std::function<void(const Status&)> done);
@@ -33,6 +37,7 @@ class Login {
   void sign_out(std::function<void(Status)> done);
 
   const std::optional<Person>& person() const { return person_; }
+  const std::vector<FormerOffice>& former() const { return enrolment_.former; }
   bool is_signed_out() const { return enrolment_.signed_out; }
   // Nobody can pull until the person has signed in once more.
   bool must_sign_in_again() const { return person_ && enrolment_.refresh_token.empty(); }
@@ -49,6 +54,8 @@ class Login {
 
  private:
   void keep(Enrolment enrolment, std::function<void(const Status&)> then);
+  // What waits elsewhere once this person signs in: work of an office that is left joins it.
+  std::vector<FormerOffice> former_after(const Person& next) const;
   void take_tokens(const SignInResponse& response, std::int64_t sent_mono_ms);
   // The session that the answer brings, if it does.
   std::optional<SignInResponse> session_in(const NetworkAnswer& answer);

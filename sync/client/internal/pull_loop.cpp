@@ -128,6 +128,7 @@ void PullLoop::take(const NetworkAnswer& answer, const Asked& asked,
   if (!refusal.office_spoke() && workspace_.may_be_too_large(waited_ms, asked.mono_ms))
     portion_.failed(asked.bytes_max, Workspace::is_slow(waited_ms));
   if (refusal.status == 401 && on_unauthorized) on_unauthorized();
+  if (refusal.is_of_other_office()) workspace_.other_office = true;
   if (refusal.key == "sync.rebase" || refusal.key == "sync.cursor") {
     writing_ = true;
     workspace_.begin_rebase([this](const Status& status) {
@@ -329,6 +330,7 @@ void PullLoop::take_checkpoint(const Arrival& arrival) {
   writing_ = false;
   backoff_.succeeded();
   workspace_.last_failure.clear();
+  workspace_.other_office = false;
   last_complete_mono_ms_ = workspace_.environment.clock.mono_ms();
   workspace_.data_as_of_ms = workspace_.corrected_now_ms();
   if (arrival.response.high_seq < workspace_.poked_seq) wanted_ = true;

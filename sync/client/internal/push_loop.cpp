@@ -103,6 +103,7 @@ void PushLoop::tick(std::int64_t mono_ms, const std::string& bearer) {
   request.mono_ms = workspace_.session_mono_ms();
   request.offset_ms = workspace_.offset_ms;
   request.schema_version = kSchemaVersion;
+  request.office = workspace_.person.office;
   busy_ = true;
   backoff_.tried(mono_ms);
   workspace_.work.set_sent(batch.session, batch.first, batch.last, true);
@@ -149,6 +150,7 @@ void PushLoop::taken(const Batch& batch, const PushResponse& response) {
     portion_.succeeded(batch.bytes);
     patience_ms_ = std::max(kPatience_ms, patience_ms_ / 2);
     workspace_.last_failure.clear();
+    workspace_.other_office = false;
     outcomes_kept_.erase(outcomes_kept_.begin(),
                          outcomes_kept_.begin() + static_cast<std::ptrdiff_t>(batch.outcomes_told));
     tell_outcomes_ms_ = workspace_.environment.clock.mono_ms() + kOutcomesGather_ms;
@@ -178,6 +180,7 @@ void PushLoop::taken(const Batch& batch, const PushResponse& response) {
 void PushLoop::refused(const Batch& batch, const Refusal& refusal) {
   if (refusal.status == 409 && refusal.key == "sync.gap")
     return gap(batch, static_cast<Counter>(refusal.number));
+  if (refusal.is_of_other_office()) workspace_.other_office = true;
   if (!refusal.office_spoke()) unanswered(batch);
   answered_mono_ms_ = workspace_.environment.clock.mono_ms();
   if (is_too_much(refusal.status)) portion_.failed(batch.bytes, false);

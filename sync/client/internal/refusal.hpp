@@ -22,6 +22,8 @@ struct Refusal {
   std::int64_t retry_after_ms = 0;
 
   bool office_spoke() const { return status != 0; }
+  // At this address there is another office than was meant.
+  bool is_of_other_office() const { return status == 410 && key == "sync.other_office"; }
   // The office knows this login no more; the way there may refuse for its own reasons.
   bool ends_login() const { return (status == 401 || status == 403) && !key.starts_with("http."); }
 };

@@ -112,6 +112,7 @@ class Workspace {
   std::int64_t offset_ms = 0;  // Server time minus wall time.
   std::string trouble;         // Of the storage.
   std::string last_failure;    // Of the network: a text key; empty after a success.
+  bool other_office = false;   // The last answer came from another office than this one's.
   Link link = Link::kUnknown;
   std::int64_t data_as_of_ms = 0;
   bool line_is_open = false;  // The live one.

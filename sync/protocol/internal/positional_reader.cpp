@@ -110,6 +110,16 @@ void write_prefix(CborWriter& writer) {
   writer.raw(std::array<std::uint8_t, 2>{kProtocolVersion, kCipherPlain});
 }
 
+void write_id(CborWriter& writer, const Id& id) {
+  if (id.is_nil()) {
+    writer.null();
+  } else {
+    writer.bytes(id.bytes);
+  }
+}
+
+Id read_id(PositionalReader& reader) { return reader.null() ? Id{} : reader.id(); }
+
 Result<ByteView> strip_prefix(ByteView body, std::size_t bytes_max) {
   if (body.size() > bytes_max) return failure(ErrorCode::kTooLarge, "sync.too_large", "body");
   if (body.size() < 2) return failure(ErrorCode::kInvalidInput, "sync.malformed", "no prefix");

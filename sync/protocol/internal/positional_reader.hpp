@@ -58,6 +58,10 @@ class PositionalReader {
   Error error_;
 };
 
+// An id, or null where it is nil.
+void write_id(CborWriter& writer, const Id& id);
+Id read_id(PositionalReader& reader);
+
 // The two bytes before every body.
 void write_prefix(CborWriter& writer);
 Result<ByteView> strip_prefix(ByteView body, std::size_t bytes_max);

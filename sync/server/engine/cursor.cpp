@@ -26,11 +26,12 @@ bool read_scopes(CborReader& reader, std::vector<sync::Scope>& scopes) {
 
 }  // namespace
 
-// [epoch, since, [held], null or [started, seq, type, id, [arriving]]]
+// [office, epoch, since, [held], null or [started, seq, type, id, [arriving]]]
 Bytes write_cursor(const Cursor& cursor) {
   CborWriter writer;
   writer.raw(kPrefix);
-  writer.array(4);
+  writer.array(5);
+  writer.bytes(cursor.office.bytes);
   writer.unsigned_integer(cursor.epoch);
   writer.unsigned_integer(cursor.since);
   write_scopes(writer, cursor.held);
@@ -52,7 +53,10 @@ Result<Cursor> read_cursor(ByteView bytes) {
   if (bytes.size() < 2 || bytes[0] != kPrefix[0] || bytes[1] != kPrefix[1]) return bad();
   CborReader reader(bytes.subspan(2), kLimits);
   Cursor cursor;
-  if (reader.array().value_or(0) != 4) return bad();
+  if (reader.array().value_or(0) != 5) return bad();
+  const auto office = id_from_bytes(reader.bytes().value_or(ByteView{}));
+  if (!office) return bad();
+  cursor.office = *office;
   const std::uint64_t epoch = reader.unsigned_integer().value_or(0);
   if (epoch > std::numeric_limits<std::uint32_t>::max()) return bad();
   cursor.epoch = static_cast<std::uint32_t>(epoch);

@@ -8,6 +8,7 @@ namespace huifang::server {
 
 // How far a device is. Opaque to it: two bytes (version, cipher), then an array.
 struct Cursor {
+  Id office;
   std::uint32_t epoch = 0;
   sync::Sequence since = 0;       // Everything of the scopes in `held` up to here is there.
   std::vector<sync::Scope> held;  // Sorted.

@@ -23,6 +23,26 @@ Result<sync::TenantHead> Engine::head() {
   return parts_->store.head();
 }
 
+Refusal other_office() { return {{ErrorCode::kConflict, "sync.other_office", ""}}; }
+
+Result<Id> Engine::found_office(const Id& fresh) {
+  const auto known = head();
+  if (!known) return std::unexpected(known.error());
+  if (!known->office.is_nil()) return known->office;
+  Transaction transaction(parts_->store);
+  if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kWrite);
+      !status) {
+    return std::unexpected(status.error());
+  }
+  auto now = parts_->store.head();  // Another process may have been faster.
+  if (!now) return std::unexpected(now.error());
+  if (!now->office.is_nil()) return now->office;
+  now->office = fresh;
+  if (Status status = parts_->store.put_head(*now); !status) return std::unexpected(status.error());
+  if (Status status = transaction.commit(); !status) return std::unexpected(status.error());
+  return fresh;
+}
+
 Result<std::optional<Record>> Engine::record(EntityNumber type, const Id& id) {
   Transaction transaction(parts_->store);
   if (Status status = transaction.begin(parts_->options.tenant, ServerStore::Access::kRead);

@@ -24,6 +24,9 @@ struct Refusal {
   std::uint64_t number = 0;
 };
 
+// What is meant for the data of another office: those of a folder that was at this address before.
+Refusal other_office();
+
 // Whose key signed a push: the row of the device, whether or not its person has a session now.
 struct PushAuthority {
   sync::DeviceId device = 0;
@@ -72,6 +75,9 @@ class Engine {
                                                   std::int64_t now_ms);
 
   Result<sync::TenantHead> head();
+
+  // Gives the office its identity, unless it has one; what it is from then on.
+  Result<Id> found_office(const Id& fresh);
 
   // The record as the office knows it, all fields; nothing if there is none or it was deleted.
   Result<std::optional<Record>> record(EntityNumber type, const Id& id);

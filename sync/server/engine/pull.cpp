@@ -30,11 +30,12 @@ std::expected<sync::PullResponse, Refusal> Engine::pull(const PullAuthority& aut
   }
   const auto head = parts.store.head();
   if (!head) return std::unexpected(Refusal{head.error()});
-  Cursor cursor{.epoch = head->epoch};
+  Cursor cursor{.office = head->office, .epoch = head->epoch};
   if (!request.cursor.empty()) {
     auto read = read_cursor(request.cursor);
     if (!read) return std::unexpected(Refusal{read.error()});
     cursor = std::move(*read);
+    if (cursor.office != head->office) return std::unexpected(other_office());
     // From before a restore, from behind what is kept, or from a future that was lost.
     const bool reachable = cursor.epoch == head->epoch && cursor.since <= head->seq &&
                            cursor.started <= head->seq &&

@@ -168,6 +168,7 @@ void PullPage::finish(Cursor& cursor, sync::PullResponse& response) const {
     }
   }
   Cursor next;
+  next.office = cursor.office;
   next.epoch = cursor.epoch;
   next.since = head_.seq;
   for (const auto& [scope, view] : views_) {

@@ -84,6 +84,7 @@ std::expected<sync::PushResponse, Refusal> Engine::push(const PushAuthority& aut
   }
   auto head = parts.store.head();
   if (!head) return refuse(head.error());
+  if (request.office != head->office) return std::unexpected(other_office());
   auto found = parts.store.writer(request.device, request.session);
   if (!found) return refuse(found.error());
   sync::WriterRow writer =

@@ -16,12 +16,6 @@ constexpr std::size_t kPackFromBytes = 1024;
 constexpr int kGzipLevel = 4;
 constexpr int kBrotliQuality = 4;
 
-Answer refusal_of(const Refusal& refused) {
-  Answer answer = refusal(refused.error, refused.number);
-  if (refused.error.key == "sync.rebase") answer.status = 410;
-  return answer;
-}
-
 // Packs an answer as the asker understands it, where that saves something.
 Answering packed(Context& context, const Request& request, Bytes& body) {
   Answer answer = cbor({});
@@ -48,7 +42,9 @@ Answering answer_push(Context& context, const Request& request) {
 
   const std::string signature(request.header("X-Huifang-Signature"));
   const std::int64_t now_ms = context.now_ms();
-  const auto session = co_await context.office_worker.run([&] {
+  const auto session = co_await context.office_worker.run([&]() -> Result<Session> {
+    if (Status meant = context.office.check_meant(message->office); !meant)
+      return std::unexpected(meant.error());
     return context.office.accounts().who_signed(message->device, kPushSignPrefix,
                                                 request.signed_body(), signature);
   });
@@ -60,7 +56,7 @@ Answering answer_push(Context& context, const Request& request) {
 
   const auto response = co_await context.office_worker.run(
       [&] { return context.office.push(*session, *message, now_ms); });
-  if (!response) co_return refusal_of(response.error());
+  if (!response) co_return refusal(response.error().error, response.error().number);
   context.metrics.pushes += 1;
   context.metrics.operations += message->operations.size();
   context.live.poke(response->high_seq);
@@ -82,7 +78,7 @@ Answering answer_pull(Context& context, const Request& request) {
 
   const auto response = co_await context.office_worker.run(
       [&] { return context.office.pull(*session, *message, now_ms); });
-  if (!response) co_return refusal_of(response.error());
+  if (!response) co_return refusal(response.error().error, response.error().number);
   context.metrics.pulls += 1;
   context.metrics.rows += response->rows.size();
   Bytes body = sync::encode(*response);

@@ -8,7 +8,8 @@ namespace {
 // rows of one scope and sequence a fixed order to page through.
 constexpr const char* kFirst = R"sql(
 CREATE TABLE tenant_seq (
-  tenant_id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, epoch INTEGER NOT NULL, horizon INTEGER NOT NULL
+  tenant_id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, epoch INTEGER NOT NULL, horizon INTEGER NOT NULL,
+  office BLOB NOT NULL
 );
 CREATE TABLE row_v (
   tenant_id INTEGER NOT NULL, type INTEGER NOT NULL, id BLOB NOT NULL, root BLOB NOT NULL, scope INTEGER NOT NULL,

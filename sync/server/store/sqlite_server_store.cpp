@@ -134,10 +134,10 @@ Status SqliteServerStore::rollback_savepoint() {
 
 Result<sync::TenantHead> SqliteServerStore::head() {
   const auto head =
-      first(query("SELECT seq, epoch, horizon FROM tenant_seq WHERE tenant_id = ?"),
+      first(query("SELECT seq, epoch, horizon, office FROM tenant_seq WHERE tenant_id = ?"),
             [](const SqliteQuery& row) {
               return sync::TenantHead{row.number<sync::Sequence>(0), row.number<std::uint32_t>(1),
-                                      row.number<sync::Sequence>(2)};
+                                      row.number<sync::Sequence>(2), id_of(row, 3)};
             });
   if (!head) return std::unexpected(head.error());
   return head->value_or(sync::TenantHead{});
@@ -145,12 +145,14 @@ Result<sync::TenantHead> SqliteServerStore::head() {
 
 Status SqliteServerStore::put_head(const sync::TenantHead& head) {
   return query(
-             "INSERT INTO tenant_seq (tenant_id, seq, epoch, horizon) VALUES (?, ?, ?, ?) "
+             "INSERT INTO tenant_seq (tenant_id, seq, epoch, horizon, office) VALUES (?, ?, ?, ?, "
+             "?) "
              "ON CONFLICT (tenant_id) DO UPDATE SET seq = excluded.seq, epoch = excluded.epoch, "
-             "horizon = excluded.horizon")
+             "horizon = excluded.horizon, office = excluded.office")
       .bind(head.seq)
       .bind(head.epoch)
       .bind(head.horizon)
+      .bind(head.office.bytes)
       .run();
 }
 

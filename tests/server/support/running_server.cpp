@@ -88,8 +88,10 @@ Call TestDevice::pull_call() const {
 }
 
 Call TestDevice::refresh_call() const {
-  const Bytes body = sync::encode(sync::RefreshRequest{
-      .device = session.device, .refresh_token = session.refresh_token, .wall_ms = kNowMs});
+  const Bytes body = sync::encode(sync::RefreshRequest{.device = session.device,
+                                                       .refresh_token = session.refresh_token,
+                                                       .wall_ms = kNowMs,
+                                                       .office = session.office});
   Call call = cbor_call("/v1/session/refresh", body);
   call.headers.emplace_back("X-Huifang-Signature", key.sign(kRefreshSignPrefix, body));
   return call;
@@ -101,7 +103,8 @@ sync::PushRequest TestDevice::new_customers(int count) {
                             .from_counter = counter + 1,
                             .wall_ms = kNowMs,
                             .mono_ms = 1'000,
-                            .schema_version = sync::kSchemaVersion};
+                            .schema_version = sync::kSchemaVersion,
+                            .office = session.office};
   for (int index = 0; index < count; ++index) {
     counter += 1;
     sync::Operation operation;

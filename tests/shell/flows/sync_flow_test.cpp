@@ -116,6 +116,23 @@ TEST_F(SyncFlow, AnExpiredSessionKeepsEverythingAndSaysSo) {
   EXPECT_EQ(customer.fields.text(customer_field::kNotes), "Written while signed out");
 }
 
+TEST_F(SyncFlow, AnotherOfficeAtTheAddressIsToldInPlainWords) {
+  rep().sign_in("min");
+  office_.set_moved_away(true);
+  write_notes(rep(), "Written for the former office");
+  rep().advance_ms(60'000);
+  rep().platform().go_back();
+  rep().settle();
+  rep().click(Role::kLink, "Sync, 1 not yet accepted");
+  EXPECT_TRUE(rep().sees("Another office is at this address now")) << rep().platform().dump();
+  EXPECT_NE(rep().platform().dump().find("stays on this device"), std::string::npos);
+  office_.set_moved_away(false);
+  rep().advance_ms(120'000);
+  EXPECT_FALSE(rep().sees("Another office is at this address now")) << rep().platform().dump();
+  const Record customer = records_.must_find(kCustomerEntity, records_.customer_of_team());
+  EXPECT_EQ(customer.fields.text(customer_field::kNotes), "Written for the former office");
+}
+
 TEST_F(SyncFlow, SigningInTellsWhatIsWrong) {
   rep().click(Role::kButton, "Sign in");
   EXPECT_TRUE(rep().sees("Please enter the account.")) << rep().platform().dump();

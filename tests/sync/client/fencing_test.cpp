@@ -20,7 +20,7 @@ struct TwoWriters {
           store(both.image),
           vault(both.identity),
           network(both.office, both.time, both.wire),
-          client({catalog(), vault, [this](UserId) -> DeviceStore& { return store; }, network,
+          client({catalog(), vault, [this](const Id&, UserId) -> DeviceStore& { return store; }, network,
                   both.time, random}) {}
     TestRandom random;
     MemoryDeviceStore store;

@@ -70,9 +70,15 @@ Enrolment some_enrolment() {
                      .unit = kUnit,
                      .account = "wangfang",
                      .name = "王芳",
-                     .roles = {"sales", "administrator"}},
+                     .roles = {"sales", "administrator"},
+                     .office = sample_id(1, 40)},
           .refresh_token = "refresh",
-          .signed_out = true};
+          .signed_out = true,
+          .former = {{.office = sample_id(2, 40),
+                      .user = 8,
+                      .account = "lilei",
+                      .name = "李磊",
+                      .unsent = 3}}};
 }
 
 // One frame of each kind, and whether its body reads.

@@ -225,6 +225,7 @@ TEST_P(AccessMatrix, AnotherTenantIsAnotherWorld) {
   EngineOptions options;
   options.tenant = 2;
   Engine theirs(test_catalog(), store, options);
+  ASSERT_TRUE(theirs.found_office(kOfficeId));
   TestDevice device(theirs, 11, person::kMin);
   EXPECT_TRUE(device.pull()->rows.empty());
   device.set(kCustomerEntity, ours.customer_of_min(),

@@ -27,7 +27,8 @@ VersionedRow sample_row() {
 const KeptOperation kKept{.received_ms = kNowMs, .effective = 12'345, .sent = {1, 0, 0x80}};
 
 Cursor sample_cursor() {
-  return {.epoch = 2,
+  return {.office = new_id(12),
+          .epoch = 2,
           .since = 41,
           .held = {0x100000001, 0x200000001},
           .running = true,

@@ -65,6 +65,7 @@ Fields visit_fields(const Id& customer, sync::UserId rep) {
 
 Office::Office(sync::ServerStore& store, EngineOptions options)
     : engine_(test_catalog(), store, std::move(options)) {
+  EXPECT_EQ(engine_.found_office(kOfficeId).value(), kOfficeId);
   bulk_ = engine_.begin_bulk(kNowMs - 86'400'000).value();
   for (const std::uint32_t number : {1u, 2u, 3u}) {
     Record unit{kUnitEntity, unit_id(number), {}};
@@ -175,6 +176,7 @@ sync::PushRequest TestDevice::request() const {
   sync::PushRequest request;
   request.device = device_;
   request.session = session_;
+  request.office = kOfficeId;
   request.from_counter = pending_.empty() ? counter_ + 1 : pending_.front().counter;
   request.wall_ms = now_ms;
   request.mono_ms = now_ms - kNowMs + 1'000'000;

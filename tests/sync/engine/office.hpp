@@ -18,6 +18,8 @@ const Catalog& test_catalog();
 
 inline constexpr std::int64_t kNowMs = 1'795'000'000'000;  // 18 November 2026.
 
+inline const Id kOfficeId = *id_from_text("0f000000-0000-4000-8000-000000000001");
+
 // The people and customers of a small organisation with two departments.
 namespace person {
 inline constexpr sync::UserId kMin = 1;      // Sales, first department.

@@ -62,6 +62,7 @@ PushRequest sample_push_request() {
   for (const Operation& operation : sample_operations())
     message.operations.push_back(encoded(operation));
   message.outcomes_seen = {{5, 2}, {kSessionMax, 4'000'000'000}};
+  message.office = sample_id(12);
   message.session_offset_ms = -1'400;
   return message;
 }
@@ -112,7 +113,10 @@ SignInRequest sample_sign_in_request() {
 }
 
 RefreshRequest sample_refresh_request() {
-  return {.device = 17, .refresh_token = "r-token", .wall_ms = 1'795'000'000'000};
+  return {.device = 17,
+          .refresh_token = "r-token",
+          .wall_ms = 1'795'000'000'000,
+          .office = sample_id(12)};
 }
 
 SignInResponse sample_sign_in_response() {
@@ -126,7 +130,8 @@ SignInResponse sample_sign_in_response() {
           .access_expires_ms = 1'795'000'600'000,
           .refresh_token = "r-token",
           .server_ms = 1'795'000'000'000,
-          .epoch = 1};
+          .epoch = 1,
+          .office = sample_id(12)};
 }
 
 ErrorResponse sample_error_response() { return {.key = "sync.gap", .number = 6}; }

@@ -52,11 +52,12 @@ void FlowDevice::start() {
   store_ = std::make_unique<sync::MemoryDeviceStore>(image_);
   vault_ = std::make_unique<sync::MemoryDeviceVault>(identity_);
   program_ = make_program(
-      *platform_, {.vault = *vault_,
-                   .open_store = [this](sync::UserId) -> sync::DeviceStore& { return *store_; },
-                   .network = network_,
-                   .clock = *clock_,
-                   .random = *random_});
+      *platform_,
+      {.vault = *vault_,
+       .open_store = [this](const Id&, sync::UserId) -> sync::DeviceStore& { return *store_; },
+       .network = network_,
+       .clock = *clock_,
+       .random = *random_});
   platform_->run(*program_);
   settle();
 }

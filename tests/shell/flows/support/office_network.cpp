@@ -18,7 +18,7 @@ sync::NetworkAnswer refused(int status, std::string key, std::uint64_t number = 
 sync::NetworkAnswer refused(const server::Refusal& refusal) {
   const std::string& key = refusal.error.key;
   if (key == "sync.gap") return refused(409, key, refusal.number);
-  if (key == "sync.rebase") return refused(410, key, refusal.number);
+  if (key == "sync.rebase" || key == "sync.other_office") return refused(410, key, refusal.number);
   switch (refusal.error.code) {
     case ErrorCode::kNotAllowed:
       return refused(403, key);
@@ -34,6 +34,7 @@ sync::NetworkAnswer refused(const server::Refusal& refusal) {
 }  // namespace
 
 sync::NetworkAnswer FlowOffice::answer(const sync::NetworkRequest& request, std::int64_t now_ms) {
+  if (moved_away_) return refused(410, "sync.other_office");
   if (request.path == "/v1/session") return sign_in(request, now_ms);
   if (request.path == "/v1/session/refresh") return refresh(request, now_ms);
   if (request.path == "/v1/sync/push") return push(request, now_ms);
@@ -75,17 +76,19 @@ sync::NetworkAnswer FlowOffice::session_for(sync::DeviceId device, std::int64_t 
   tokens_["access-" + number] = device;
   refreshes_["refresh-" + number] = device;
   return {.status = 200,
-          .body = sync::encode(sync::SignInResponse{.device = device,
-                                                    .user = who.user,
-                                                    .employee = who.employee,
-                                                    .unit = who.unit,
-                                                    .name = who.name,
-                                                    .roles = {who.role},
-                                                    .access_token = "access-" + number,
-                                                    .access_expires_ms = now_ms + kAccessMs,
-                                                    .refresh_token = "refresh-" + number,
-                                                    .server_ms = now_ms,
-                                                    .epoch = 1})};
+          .body = sync::encode(
+              sync::SignInResponse{.device = device,
+                                   .user = who.user,
+                                   .employee = who.employee,
+                                   .unit = who.unit,
+                                   .name = who.name,
+                                   .roles = {who.role},
+                                   .access_token = "access-" + number,
+                                   .access_expires_ms = now_ms + kAccessMs,
+                                   .refresh_token = "refresh-" + number,
+                                   .server_ms = now_ms,
+                                   .epoch = 1,
+                                   .office = engine_.head().value_or(sync::TenantHead{}).office})};
 }
 
 sync::NetworkAnswer FlowOffice::push(const sync::NetworkRequest& request, std::int64_t now_ms) {

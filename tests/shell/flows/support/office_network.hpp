@@ -33,6 +33,8 @@ class FlowOffice {
   sync::NetworkAnswer answer(const sync::NetworkRequest& request, std::int64_t now_ms);
   // From now on no session counts any more, neither to read nor to be made longer.
   void end_sessions();
+  // Whether another office is at the address, which takes nothing that was meant for this one.
+  void set_moved_away(bool away) { moved_away_ = away; }
   // The next sign-ins are answered with "wait so many seconds".
   void refuse_sign_in(std::string key, std::uint64_t seconds) {
     sign_in_key_ = std::move(key), sign_in_wait_ = seconds;
@@ -47,6 +49,7 @@ class FlowOffice {
   static constexpr const char* kPassword = "huifang-demo";
 
  private:
+  bool moved_away_ = false;
   sync::NetworkAnswer sign_in(const sync::NetworkRequest& request, std::int64_t now_ms);
   sync::NetworkAnswer refresh(const sync::NetworkRequest& request, std::int64_t now_ms);
   sync::NetworkAnswer push(const sync::NetworkRequest& request, std::int64_t now_ms);

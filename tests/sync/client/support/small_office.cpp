@@ -4,14 +4,14 @@
 #include <optional>
 
 #include "sync/client/internal/effect.hpp"
-#include "tests/sync/client/support/samples.hpp"
 
 namespace huifang::sync::test {
 namespace {
 
-// [everything up to here is there, rows told up to here]
-Bytes cursor_of(Sequence since, Sequence told) {
+// Which office, everything up to here is there, rows told up to here.
+Bytes cursor_of(const Id& office, Sequence since, Sequence told) {
   CborWriter writer;
+  writer.bytes(office.bytes);
   writer.unsigned_integer(since);
   writer.unsigned_integer(told);
   return writer.take();
@@ -87,7 +87,7 @@ NetworkAnswer SmallOffice::answer(const NetworkRequest& request) {
   } else if (request.path == "/v1/session") {
     answer = sign_in(request);
   } else if (request.path == "/v1/session/refresh") {
-    answer = refresh();
+    answer = refresh(request);
   } else if (request.path == "/v1/sync/push") {
     answer = push(request);
   } else {
@@ -109,7 +109,8 @@ SignInResponse SmallOffice::session() {
           .access_expires_ms = server_ms + token_lifetime_ms,
           .refresh_token = "refresh",
           .server_ms = server_ms,
-          .epoch = 1};
+          .epoch = 1,
+          .office = identity};
 }
 
 NetworkAnswer SmallOffice::sign_in(const NetworkRequest& request) {
@@ -119,11 +120,17 @@ NetworkAnswer SmallOffice::sign_in(const NetworkRequest& request) {
   return good(session());
 }
 
-NetworkAnswer SmallOffice::refresh() { return good(session()); }
+NetworkAnswer SmallOffice::refresh(const NetworkRequest& request) {
+  const auto asked = decode_refresh_request(request.body);
+  if (!asked) return refusal(400, "sync.malformed");
+  if (asked->office != identity) return refusal(410, "sync.other_office");
+  return good(session());
+}
 
 NetworkAnswer SmallOffice::push(const NetworkRequest& request) {
   const auto asked = decode_push_request(request.body);
   if (!asked) return refusal(400, "sync.malformed");
+  if (asked->office != identity) return refusal(410, "sync.other_office");
   for (const auto& place : asked->outcomes_seen) outcomes.erase(place);
   if (asked->operations.empty()) {
     return good(
@@ -187,6 +194,8 @@ NetworkAnswer SmallOffice::pull(const NetworkRequest& request) {
   Sequence told = 0;
   if (!asked->cursor.empty()) {
     CborReader reader(asked->cursor);
+    if (id_from_bytes(reader.bytes().value_or(ByteView{})) != identity)
+      return refusal(410, "sync.other_office");
     since = reader.unsigned_integer().value_or(0);
     told = reader.unsigned_integer().value_or(0);
   }
@@ -235,7 +244,7 @@ NetworkAnswer SmallOffice::pull(const NetworkRequest& request) {
     since = head;
     told = head;
   }
-  response.next_cursor = cursor_of(since, told);
+  response.next_cursor = cursor_of(identity, since, told);
   return good(response);
 }
 

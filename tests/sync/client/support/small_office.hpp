@@ -10,6 +10,7 @@
 
 #include "sync/client/network.hpp"
 #include "sync/protocol/messages.hpp"
+#include "tests/sync/client/support/samples.hpp"
 
 namespace huifang::sync::test {
 
@@ -38,6 +39,8 @@ class SmallOffice {
   std::int64_t server_ms = 1'790'000'000'000;
   std::int64_t token_lifetime_ms = 600'000;
   std::string password = "right";
+  Id identity =
+      sample_id(1, 40);  // Which office it is; what is meant for another one it does not take.
 
   Sequence head = 0;
   std::map<SessionId, Counter> held;  // How far each session has come.
@@ -63,7 +66,7 @@ class SmallOffice {
   };
 
   NetworkAnswer sign_in(const NetworkRequest& request);
-  NetworkAnswer refresh();
+  NetworkAnswer refresh(const NetworkRequest& request);
   NetworkAnswer push(const NetworkRequest& request);
   NetworkAnswer pull(const NetworkRequest& request);
   std::vector<Outcome> oldest_outcomes() const;

@@ -78,10 +78,17 @@ TestDevice::Run::Run(TestDevice& device, SmallOffice& office)
     : store(device.image),
       vault(device.identity),
       network(office, device.time, device.wire),
-      client({catalog(), vault, [this](UserId) -> DeviceStore& { return store; }, network,
-              device.time, device.random, device.tidying}) {}
+      client({catalog(), vault,
+              [this, &device](const Id& of, UserId) -> DeviceStore& { return open(device, of); },
+              network, device.time, device.random, device.tidying}) {}
 
-TestDevice::TestDevice(SmallOffice& office, std::uint64_t seed) : random(seed), office_(office) {
+DeviceStore& TestDevice::Run::open(TestDevice& device, const Id& office) {
+  if (office == device.first_office_) return store;
+  return elsewhere.try_emplace(office, device.elsewhere[office]).first->second;
+}
+
+TestDevice::TestDevice(SmallOffice& office, std::uint64_t seed)
+    : random(seed), office_(office), first_office_(office.identity) {
   identity.public_key = Bytes(65, 4);
 }
 
@@ -105,6 +112,9 @@ void TestDevice::settle() {
     }
     if (run_->vault.run_one()) more = true;
     if (run_->store.run_one()) more = true;
+    for (auto& [office, store] : run_->elsewhere) {
+      if (store.run_one()) more = true;
+    }
     if (run_->network.run_one()) more = true;
   }
 }

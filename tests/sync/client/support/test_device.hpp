@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -107,7 +108,8 @@ class TestDevice {
   // Changes one field of a customer.
   std::expected<Id, NotSaved> rename(const Id& customer, const std::string& name);
 
-  DeviceImage image;
+  DeviceImage image;                    // What is durable of the office it met first
+  std::map<Id, DeviceImage> elsewhere;  // and of others.
   DeviceIdentity identity;
   TestTime time;
   TestRandom random;
@@ -118,13 +120,16 @@ class TestDevice {
  private:
   struct Run {
     Run(TestDevice& device, SmallOffice& office);
+    DeviceStore& open(TestDevice& device, const Id& office);
     MemoryDeviceStore store;
+    std::map<Id, MemoryDeviceStore> elsewhere;
     MemoryDeviceVault vault;
     TestNetwork network;
     Client client;
   };
 
   SmallOffice& office_;
+  Id first_office_;
   std::unique_ptr<Run> run_;
 };
 
