@@ -9,6 +9,8 @@ inline constexpr std::uint8_t kProtocolVersion = 1;  // First byte of every body
 inline constexpr std::uint8_t kCipherPlain =
     0;  // Second byte; encryption comes with other numbers.
 inline constexpr std::uint32_t kSchemaVersion = 1;  // Of the catalog's entities.
+// An older program is told to update before it pulls; what it pushes is taken.
+inline constexpr std::uint32_t kSchemaVersionPulledMin = 1;
 
 inline constexpr std::size_t kOperationBytesMax = 64 * 1024;
 inline constexpr std::size_t kBatchBytesMax = 1024 * 1024;

@@ -21,6 +21,8 @@ std::size_t page_bytes(std::uint32_t asked) {
 std::expected<sync::PullResponse, Refusal> Engine::pull(const PullAuthority& authority,
                                                         const sync::PullRequest& request,
                                                         std::int64_t now_ms) {
+  if (request.schema_version < sync::kSchemaVersionPulledMin)
+    return std::unexpected(Refusal{{ErrorCode::kInvalidInput, "sync.too_old", ""}});
   Parts& parts = *parts_;
   Transaction transaction(parts.store);
   if (const Status status =

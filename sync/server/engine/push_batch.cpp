@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "sync/protocol/limits.hpp"
 #include "sync/server/engine/corrected_time.hpp"
 #include "sync/server/engine/keeping.hpp"
 #include "sync/server/engine/moving.hpp"
@@ -13,6 +14,12 @@ namespace {
 Verdict malformed(const Error& error) {
   const std::string key = error.key.starts_with("sync.") ? error.key : "sync.malformed";
   return {sync::OutcomeKind::kMalformed, key, {}, {}, {}};
+}
+
+// What a newer program wrote may mean what this one cannot know. It waits, with all its bytes,
+// until somebody who can reads it.
+Verdict newer_schema() {
+  return {sync::OutcomeKind::kLatePending, "sync.newer_schema", {}, {}, {}};
 }
 
 // How many items from the front belong to one act: those of one transaction, with any unreadable
@@ -40,9 +47,15 @@ std::vector<PushBatch::Item> PushBatch::read_items(const sync::WriterRow& writer
     if (item.counter <= writer.last_counter) continue;
     item.sent = &request_.operations[i];
     auto operation = sync::read_operation(*item.sent);
-    if (!operation) {
+    const std::uint32_t schema = operation ? operation->schema_version : request_.schema_version;
+    item.is_newer = schema > sync::kSchemaVersion;
+    if (item.is_newer) item.verdict = newer_schema();
+    if (!operation && item.is_newer) {
+      // Its bytes are kept; that is all.
+    } else if (!operation) {
       item.verdict = malformed(operation.error());
     } else if (operation->counter != item.counter) {
+      item.is_newer = false;
       item.verdict = {sync::OutcomeKind::kMalformed, "sync.malformed", {}, {}, {}};
     } else {
       item.operation = std::move(*operation);
@@ -123,7 +136,9 @@ Status PushBatch::judge_group(std::span<Item> group, sync::WriterRow& writer) {
   if (is_transaction) {
     if (Status status = store.savepoint(); !status) return status;
   }
-  const Item* guilty = nullptr;
+  // An act with one part that is not for this program to judge waits as a whole.
+  const auto newer = std::ranges::find(group, true, &Item::is_newer);
+  const Item* guilty = newer == group.end() ? nullptr : &*newer;
   for (Item& item : group) {
     if (item.operation) {
       const CorrectedTime time =
@@ -149,9 +164,8 @@ Status PushBatch::judge_group(std::span<Item> group, sync::WriterRow& writer) {
   const bool late = guilty->verdict.kind == sync::OutcomeKind::kLatePending;
   for (Item& item : group) {
     if (&item == guilty || item.verdict.kind == sync::OutcomeKind::kMalformed) continue;
-    item.verdict =
-        late ? Verdict{sync::OutcomeKind::kLatePending, "sync.late", {}, {}, guilty->verdict.root}
-             : refused("sync.transaction");
+    item.verdict = late ? Verdict{sync::OutcomeKind::kLatePending, guilty->verdict.key, {}, {}, {}}
+                        : refused("sync.transaction");
     item.verdict.root = guilty->verdict.root;
   }
   return {};

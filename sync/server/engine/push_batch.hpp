@@ -28,6 +28,7 @@ class PushBatch {
     sync::Counter counter = 0;
     const Bytes* sent = nullptr;
     std::optional<sync::Operation> operation;  // Nothing when it could not be read.
+    bool is_newer = false;                     // Than this program: not for it to judge.
     Verdict verdict;
     sync::Hlc effective = 0;
     bool uncertain = false;
