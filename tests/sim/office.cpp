@@ -170,7 +170,7 @@ sync::NetworkAnswer SimOffice::take(const sync::NetworkRequest& request) {
   if (request.path == "/v1/sync/pull") return pull(request);
   if (request.path == "/v1/session") return sign_in(request);
   if (request.path == "/v1/session/refresh") return refresh(request);
-  return fault(404, "sync.not_found");
+  return fault(404, "http.not_found");
 }
 
 sync::NetworkAnswer SimOffice::refusal(const server::Refusal& refusal) {

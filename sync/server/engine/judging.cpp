@@ -87,7 +87,8 @@ Result<std::expected<Target, Verdict>> find_target(Workplace& place, const Act& 
   if (!target.entity) return Answer(std::unexpected(refused("sync.entity_unknown")));
   auto row = place.rows.find(operation.type, operation.entity);
   if (!row) return std::unexpected(row.error());
-  if (!*row) return Answer(std::unexpected(refused("sync.not_found")));
+  // The same answer for one that is not there and one that is somebody else's.
+  if (!*row) return Answer(std::unexpected(refused("sync.not_yours")));
   target.row = std::move(**row);
   auto against = check_scope(place, act, target.row.scope, target.row.root);
   if (!against) return std::unexpected(against.error());

@@ -21,7 +21,8 @@ Result<std::expected<Place, Verdict>> find_place(Workplace& work, const EntityDe
       return Answer(std::unexpected(refused("sync.root_mismatch")));
     const auto root = work.rows.find_stored(parent->number, create.root);
     if (!root) return std::unexpected(root.error());
-    if (!*root || (*root)->deleted) return Answer(std::unexpected(refused("sync.root_unknown")));
+    // As for a customer of somebody else.
+    if (!*root || (*root)->deleted) return Answer(std::unexpected(refused("sync.not_yours")));
     return Answer(Place{create.root, (*root)->scope});
   }
   const Id root = entity.is_directory() ? Id{} : record.id;

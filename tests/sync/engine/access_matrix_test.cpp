@@ -254,5 +254,26 @@ TEST_P(AccessMatrix, AnswersAboutForeignRecordsCarryNoData) {
   }
 }
 
+// Nor may it tell whether there is such a record at all.
+TEST_P(AccessMatrix, AForeignRecordAndNoneAtAllGetTheSameAnswer) {
+  Office office(store);
+  TestDevice min(office.engine(), 11, person::kMin);
+  const Id foreign = office.customer_of_gang();
+  const Id none = new_id(4'711);
+  const auto answers = [&](const Id& customer) {
+    std::vector<std::string> keys;
+    min.set(kCustomerEntity, customer, one(customer_field::kNotes, std::string("x")));
+    keys.push_back(min.push_one().key);
+    min.append(kCustomerEntity, customer, "notes", "x");
+    keys.push_back(min.push_one().key);
+    static std::uint32_t visits = 5'000;
+    min.create(kVisitEntity, new_id(visits++), customer, visit_fields(customer, person::kMin));
+    keys.push_back(min.push_one().key);
+    return keys;
+  };
+  EXPECT_EQ(answers(foreign), std::vector<std::string>(3, "sync.not_yours"));
+  EXPECT_EQ(answers(none), answers(foreign));
+}
+
 }  // namespace
 }  // namespace huifang::server

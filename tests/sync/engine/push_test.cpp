@@ -372,7 +372,7 @@ TEST_P(Push, ARecordOfTheSameActsIsReadByTheNext) {
   min.create(kVisitEntity, new_id(2), id, visit_fields(id, person::kMin));
   ASSERT_TRUE(min.push()->outcomes.empty());
   min.create(kVisitEntity, new_id(3), new_id(77), visit_fields(new_id(77), person::kMin));
-  EXPECT_EQ(min.push_one().key, "sync.root_unknown");
+  EXPECT_EQ(min.push_one().key, "sync.not_yours");
   min.create(kVisitEntity, new_id(4), customer, visit_fields(id, person::kMin));
   EXPECT_EQ(min.push_one().key, "sync.root_mismatch");
 }
