@@ -46,6 +46,12 @@ Result<Session> Accounts::enrol(const Account& account, const sync::SignInReques
   return Session{account, device};
 }
 
+Result<bool> Accounts::knows(const Account& account, const Bytes& public_key) {
+  const auto known = store_.device_with_key(account.user, public_key);
+  if (!known) return std::unexpected(known.error());
+  return known->has_value();
+}
+
 Result<Tokens> Accounts::begin_session(sync::DeviceId device, std::int64_t now_ms) {
   if (Status cleared = store_.remove_expired_tokens(now_ms - kExpiredKeptMs); !cleared)
     return std::unexpected(cleared.error());

@@ -49,6 +49,9 @@ class Accounts {
   Result<Session> enrol(const Account& account, const sync::SignInRequest& request,
                         std::int64_t now_ms);
 
+  // Whether the browser with this key is enrolled for the account already.
+  Result<bool> knows(const Account& account, const Bytes& public_key);
+
   // Ends the device's session, if any, and begins a new one.
   Result<Tokens> begin_session(sync::DeviceId device, std::int64_t now_ms);
 

@@ -51,6 +51,7 @@ Answer refusal(int status, std::string key, std::uint64_t number) {
 Answer refusal(const Error& error, std::uint64_t number) {
   if (error.key == "sync.rebase" || error.key == "sync.other_office")
     return refusal(410, error.key, number);
+  if (error.key == "sync.too_old") return refusal(426, error.key, number);
   if (error.code == ErrorCode::kUnavailable)
     return refusal_for_now(503, error.key, number == 0 ? 5 : number);
   return refusal(status_of(error.code), error.key, number);

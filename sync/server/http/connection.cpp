@@ -24,6 +24,7 @@
 #include "sync/server/http/context.hpp"
 #include "sync/server/http/headers.hpp"
 #include "sync/server/http/pace.hpp"
+#include "sync/server/http/protocol_range.hpp"
 #include "sync/server/http/response_head.hpp"
 #include "sync/server/http/routes.hpp"
 
@@ -66,10 +67,13 @@ bool has_content_type(const Request& request, Content content) {
   return equal_without_case(sent.substr(0, sent.find(';')), content_type_of(content));
 }
 
-// "min-max" of the protocol versions the other side speaks; absent means ours.
-bool speaks_our_protocol(const Request& request) {
-  const std::string_view range = request.header("X-Sync-Proto");
-  return range.empty() || range.starts_with("1-") || range == "1";
+// 0 when the other side speaks our protocol, which saying nothing means too; else the status of the
+// refusal.
+int protocol_fault(const Request& request) {
+  if (request.header_count(kProtocolRangeHeader) == 0) return 0;
+  const auto theirs = read_protocol_range(request.header(kProtocolRangeHeader));
+  if (!theirs) return 400;
+  return theirs->has(sync::kProtocolVersion) ? 0 : 426;
 }
 
 // The time for one phase of reading. When it is over the read is given up and the stream stays
@@ -268,7 +272,8 @@ Connection::Reading Connection::take_head() {
   if (!any_origin && !comes_from_our_origin(request_)) {
     return refuse(refusal_for_path(request_.path, 403, "http.other_origin"));
   }
-  if (!speaks_our_protocol(request_)) return refuse(refusal(426, "sync.version"));
+  if (const int status = protocol_fault(request_); status != 0)
+    return refuse(refusal(status, "sync.version"));
   return Reading::kWhole;
 }
 

@@ -49,6 +49,7 @@ class HttpServer::Implementation {
                  .now_ms = options_.now_ms ? options_.now_ms : wall_clock_ms,
                  .limits = options_.limits,
                  .rates = RateLimiters(options_.rates),
+                 .first_pulls = FirstPulls(options_.limits.first_pulls_max),
                  .live = LiveHub(io_.get_executor(), options_.limits),
                  .files = std::move(files),
                  .build = options_.build,

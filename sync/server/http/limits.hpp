@@ -16,6 +16,7 @@ struct HttpLimits {
   std::size_t live_lines_per_device_max = 3;
   std::size_t office_waiting_max = 1'024;  // Jobs that wait for the one thread of the office.
   std::size_t report_bytes_max = 16 * 1024;
+  std::size_t first_pulls_max = 32;  // Of devices that fetch everything, at once.
 
   std::chrono::milliseconds idle_time{75'000};    // Until the first byte of the next request.
   std::chrono::milliseconds header_time{10'000};  // From the first byte to the end of the headers.
@@ -46,6 +47,10 @@ struct RateLimits {
   Rate push_device{120, 400};  // A backlog of 20,000 operations passes within two minutes.
   Rate pull_device{60, 240};
   Rate report_address{30, 30};
+  Rate enrolment_user{10.0 / 60, 10};  // Browsers that are new to the office.
+  Rate refresh_device{10, 30};
+  Rate first_pull_device{3.0 / 60, 3};
+  Rate live_device{30, 30};  // Lines opened; of those that are open, a fourth ends the oldest.
 };
 
 }  // namespace huifang::server

@@ -8,6 +8,7 @@
 #include <boost/beast/http/status.hpp>
 
 #include "sync/server/http/headers.hpp"
+#include "sync/server/http/protocol_range.hpp"
 
 namespace huifang::server {
 namespace {
@@ -39,6 +40,8 @@ std::string response_head(const Answer& answer, bool keep_alive, std::int64_t no
   for (const auto& [name, value] : answer.headers) fmt::format_to(out, "{}: {}\r\n", name, value);
   if (!answer.cacheable && !has_header(answer, "Cache-Control"))
     head += "Cache-Control: no-store\r\n";
+  if (answer.content_type == "application/cbor")
+    fmt::format_to(out, "{}: {}\r\n", kProtocolRangeHeader, kOurProtocolRange);
   if (!answer.content_type.empty())
     fmt::format_to(out, "Content-Type: {}\r\n", answer.content_type);
   const bool bodyless = answer.status == 204 || answer.status == 304 || answer.live;

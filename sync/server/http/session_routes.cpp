@@ -1,6 +1,7 @@
-#include <spdlog/spdlog.h>
+#include <fmt/format.h>
 
 #include "sync/protocol/messages.hpp"
+#include "sync/server/accounts/device_key.hpp"
 #include "sync/server/accounts/password.hpp"
 #include "sync/server/http/answers.hpp"
 #include "sync/server/http/areas.hpp"
@@ -53,6 +54,15 @@ Answering answer_sign_in(Context& context, const Request& request) {
       [&] { return password_matches(account->password_hash, message->password); });
   if (!right) co_return refusal(401, "session.wrong_password");
 
+  const auto known = co_await context.office_worker.run(
+      [&] { return context.office.accounts().knows(*account, message->public_key); });
+  if (!known) co_return refusal(known.error());
+  if (!*known) {
+    const std::string user = fmt::to_string(account->user);
+    if (const auto seconds = context.rates.enrolment_user.take(user, now_ms); seconds > 0)
+      co_return refusal_for_now(429, "session.too_many_devices", seconds);
+  }
+
   const auto response = co_await context.office_worker.run(
       [&] { return context.office.sign_in(*account, *message, now_ms); });
   if (!response) co_return refusal(response.error());
@@ -66,9 +76,20 @@ Answering answer_refresh(Context& context, const Request& request) {
   const auto message = sync::decode_refresh_request(request.body);
   if (!message) co_return refusal(message.error());
   const std::string signature(request.header("X-Huifang-Signature"));
-  const auto response = co_await context.office_worker.run([&] {
-    return context.office.refresh(*message, request.signed_body(), signature, context.now_ms());
+  const std::int64_t now_ms = context.now_ms();
+  const auto signer = co_await context.office_worker.run([&]() -> Result<Session> {
+    if (Status meant = context.office.check_meant(message->office); !meant)
+      return std::unexpected(meant.error());
+    return context.office.accounts().who_signed(message->device, kRefreshSignPrefix,
+                                                request.signed_body(), signature);
   });
+  if (!signer) co_return refusal(signer.error());
+  // Counted only now: nobody else can use up what is a device's own.
+  const std::string device = fmt::to_string(message->device);
+  if (const auto seconds = context.rates.refresh_device.take(device, now_ms); seconds > 0)
+    co_return refusal_for_now(429, "http.too_many_requests", seconds);
+  const auto response = co_await context.office_worker.run(
+      [&] { return context.office.refresh(*message, request.signed_body(), signature, now_ms); });
   if (!response) co_return refusal(response.error());
   co_return cbor(sync::encode(*response));
 }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "sync/protocol/messages.hpp"
 #include "sync/server/accounts/device_key.hpp"
 #include "sync/server/http/answers.hpp"
@@ -15,6 +17,20 @@ namespace {
 constexpr std::size_t kPackFromBytes = 1024;
 constexpr int kGzipLevel = 4;
 constexpr int kBrotliQuality = 4;
+
+constexpr std::uint64_t kFirstPullRetrySeconds = 10;
+
+// What a device that fetches everything has to wait for; nothing when it may begin.
+std::optional<Answer> refuse_first_pull(Context& context, sync::DeviceId device,
+                                        std::int64_t now_ms) {
+  if (context.first_pulls.has_just_begun(device, now_ms)) return std::nullopt;
+  if (!context.first_pulls.has_room(now_ms))
+    return refusal_for_now(429, "http.too_many_first_pulls", kFirstPullRetrySeconds);
+  const auto seconds = context.rates.first_pull_device.take(fmt::to_string(device), now_ms);
+  if (seconds > 0) return refusal_for_now(429, "http.too_many_requests", seconds);
+  context.first_pulls.begin(device, now_ms);
+  return std::nullopt;
+}
 
 // Packs an answer as the asker understands it, where that saves something.
 Answering packed(Context& context, const Request& request, Bytes& body) {
@@ -76,9 +92,15 @@ Answering answer_pull(Context& context, const Request& request) {
     co_return refusal_for_now(429, "http.too_many_requests", seconds);
   }
 
+  if (message->cursor.empty()) {
+    if (auto wait = refuse_first_pull(context, session->device.device, now_ms); wait)
+      co_return std::move(*wait);
+  }
+
   const auto response = co_await context.office_worker.run(
       [&] { return context.office.pull(*session, *message, now_ms); });
   if (!response) co_return refusal(response.error().error, response.error().number);
+  context.first_pulls.answered(session->device.device, response->more, now_ms);
   context.metrics.pulls += 1;
   context.metrics.rows += response->rows.size();
   Bytes body = sync::encode(*response);
@@ -90,6 +112,9 @@ Answering answer_live(Context& context, const Request& request) {
   const auto session = co_await context.office_worker.run(
       [&] { return context.office.accounts().who_shows(token, context.now_ms()); });
   if (!session) co_return refusal(session.error());
+  const std::string device = fmt::to_string(session->device.device);
+  if (const auto seconds = context.rates.live_device.take(device, context.now_ms()); seconds > 0)
+    co_return refusal_for_now(429, "http.too_many_requests", seconds);
   const auto head = co_await context.office_worker.run([&] { return context.office.head(); });
   if (!head) co_return refusal(head.error());
   Answer answer;

@@ -20,8 +20,8 @@ struct TwoWriters {
           store(both.image),
           vault(both.identity),
           network(both.office, both.time, both.wire),
-          client({catalog(), vault, [this](const Id&, UserId) -> DeviceStore& { return store; }, network,
-                  both.time, random}) {}
+          client({catalog(), vault, [this](const Id&, UserId) -> DeviceStore& { return store; },
+                  network, both.time, random}) {}
     TestRandom random;
     MemoryDeviceStore store;
     MemoryDeviceVault vault;
