@@ -126,7 +126,8 @@ TEST_P(Push, RequestWithoutOperationsConfirmsOutcomesAndIsToldTheNext) {
   for (sync::Counter count = 0; count < kRefused; ++count)
     min.set(kCustomerEntity, office.customer_of_gang(), note("no"));
   ASSERT_TRUE(min.push());
-  sync::PushRequest confirming{.device = min.device(), .session = min.session()};
+  sync::PushRequest confirming{
+      .device = min.device(), .session = min.session(), .office = kOfficeId};
   std::vector<sync::Counter> told;
   for (auto answer = min.send(confirming); !answer->outcomes.empty();
        answer = min.send(confirming)) {
@@ -146,7 +147,8 @@ TEST_P(Push, RequestWithoutOperationsConfirmsOutcomesAndIsToldTheNext) {
 
 TEST_P(Push, RequestWithoutOperationsTakesNothingAndMovesNothing) {
   const auto before = office.engine().head().value();
-  const sync::PushRequest confirming{.device = min.device(), .session = min.session()};
+  const sync::PushRequest confirming{
+      .device = min.device(), .session = min.session(), .office = kOfficeId};
   const auto answer = min.send(confirming);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->acked_counter, 0u);
