@@ -80,6 +80,9 @@ void SmallOffice::drop_scope(Scope scope) {
 NetworkAnswer SmallOffice::answer(const NetworkRequest& request) {
   ++requests[request.path];
   bytes_up += request.body.size();
+  if (before) {
+    if (auto refused = before(request)) return std::move(*refused);
+  }
   NetworkAnswer answer;
   if (auto& prepared = instead[request.path]; !prepared.empty()) {
     answer = std::move(prepared.front());

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -32,6 +33,8 @@ class SmallOffice {
 
   // The next answers to requests on this path, before the office itself is asked.
   std::map<std::string, std::deque<NetworkAnswer>> instead;
+  // Asked first of all; what it answers the office does not see.
+  std::function<std::optional<NetworkAnswer>(const NetworkRequest&)> before;
   // Told with the next answers: what became of single operations.
   std::map<std::pair<SessionId, Counter>, Outcome> outcomes;
   std::size_t rows_per_page = 100'000;   // Or fewer, as the device asks for fewer bytes.
