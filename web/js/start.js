@@ -27,6 +27,7 @@ function canRun() {
 async function start() {
   if (!isSecureContext) return say("not-secure");
   if (!canRun()) return say("too-old");
+  const root = /** @type {HTMLElement} */ (document.getElementById("root"));
   const trusted = trustedScriptUrls([assets.worker, SERVICE_WORKER]);
 
   const compiled = WebAssembly.compileStreaming(fetch(assets.program));
@@ -38,7 +39,11 @@ async function start() {
   const held = new Promise((settle) => (mayWrite = () => settle(undefined)));
   const bridge = new Bridge(
     new Worker(trusted(assets.worker), { name: "huifang" }),
-    (writer) => (writer === Writer.held ? mayWrite() : say(writer === Writer.elsewhere ? "elsewhere" : "freed")),
+    (writer) => {
+      if (writer === Writer.held) return mayWrite();
+      root.replaceChildren(); // Another page draws: what was prepared here is not needed.
+      say(writer === Writer.elsewhere ? "elsewhere" : "freed");
+    },
     (fault) => {
       if (!stopped) console.error(fault);
       stopped = true;
@@ -46,7 +51,7 @@ async function start() {
     },
   );
   // The browser prepares to draw while it compiles, and while the worker starts.
-  const shell = createShell({ root: /** @type {HTMLElement} */ (document.getElementById("root")) });
+  const shell = createShell({ root });
   if (!shell.canDraw) {
     stopped = true;
     return say("too-old");
