@@ -56,18 +56,19 @@ struct Office::Parts {
 
   // What a device is told when its person has signed in. Each call reads in a transaction of its
   // own.
-  Result<sync::SignInResponse> welcome(const Refreshed& begun, std::int64_t now_ms) {
-    const Account& account = begun.session.account;
+  Result<sync::SignInResponse> welcome(const Session& session, const Tokens& tokens,
+                                       std::int64_t now_ms) {
+    const Account& account = session.account;
     auto employee = engine->record(kEmployeeEntity, account.employee);
     if (!employee) return std::unexpected(employee.error());
     auto head = engine->head();
     if (!head) return std::unexpected(head.error());
-    sync::SignInResponse response{.device = begun.session.device.device,
+    sync::SignInResponse response{.device = session.device.device,
                                   .user = account.user,
                                   .employee = account.employee,
-                                  .access_token = begun.tokens.access,
-                                  .access_expires_ms = begun.tokens.access_expires_ms,
-                                  .refresh_token = begun.tokens.refresh,
+                                  .access_token = tokens.access,
+                                  .access_expires_ms = tokens.access_expires_ms,
+                                  .refresh_token = tokens.refresh,
                                   .server_ms = now_ms,
                                   .epoch = head->epoch,
                                   .office = id};
@@ -128,8 +129,10 @@ SqliteImportStore& Office::import_store() { return *parts_->import_store; }
 const Catalog& Office::catalog() const { return parts_->catalog; }
 const Id& Office::id() const { return parts_->id; }
 
-Status Office::check_meant(const Id& office) const {
-  return office == parts_->id ? Status() : std::unexpected(other_office().error);
+Result<Session> Office::who_signed(const Id& office, sync::DeviceId device, std::string_view prefix,
+                                   ByteView body, std::string_view signature) {
+  if (office != parts_->id) return std::unexpected(other_office().error);
+  return parts_->accounts->who_signed(device, prefix, body, signature);
 }
 
 Result<sync::TenantHead> Office::head() { return parts_->engine->head(); }
@@ -137,26 +140,29 @@ Result<sync::TenantHead> Office::head() { return parts_->engine->head(); }
 Result<sync::SignInResponse> Office::sign_in(const Account& account,
                                              const sync::SignInRequest& request,
                                              std::int64_t now_ms) {
-  auto begun = in_one_transaction(*parts_->database, [&]() -> Result<Refreshed> {
+  struct Begun {
+    Session session;
+    Tokens tokens;
+  };
+  auto begun = in_one_transaction(*parts_->database, [&]() -> Result<Begun> {
     auto session = parts_->accounts->enrol(account, request, now_ms);
     if (!session) return std::unexpected(session.error());
     auto tokens = parts_->accounts->begin_session(session->device.device, now_ms);
     if (!tokens) return std::unexpected(tokens.error());
-    return Refreshed{std::move(*session), std::move(*tokens)};
+    return Begun{std::move(*session), std::move(*tokens)};
   });
   if (!begun) return std::unexpected(begun.error());
-  return parts_->welcome(*begun, now_ms);
+  return parts_->welcome(begun->session, begun->tokens, now_ms);
 }
 
-Result<sync::SignInResponse> Office::refresh(const sync::RefreshRequest& request,
-                                             ByteView signed_body, std::string_view signature,
+Result<sync::SignInResponse> Office::refresh(const Session& signer,
+                                             const sync::RefreshRequest& request,
                                              std::int64_t now_ms) {
-  if (Status meant = check_meant(request.office); !meant) return std::unexpected(meant.error());
-  auto refreshed = in_one_transaction(*parts_->database, [&] {
-    return parts_->accounts->refresh(request, signed_body, signature, now_ms);
+  auto tokens = in_one_transaction(*parts_->database, [&] {
+    return parts_->accounts->refresh(signer, request.refresh_token, now_ms);
   });
-  if (!refreshed) return std::unexpected(refreshed.error());
-  return parts_->welcome(*refreshed, now_ms);
+  if (!tokens) return std::unexpected(tokens.error());
+  return parts_->welcome(signer, *tokens, now_ms);
 }
 
 Result<sync::DeviceId> Office::sign_out(std::string_view access_token, std::int64_t now_ms) {

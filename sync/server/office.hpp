@@ -41,14 +41,18 @@ class Office {
 
   // Which office this is: made at the first start on these data, and kept with them.
   const Id& id() const;
-  // Fails with kConflict "sync.other_office" unless a device means this one.
-  Status check_meant(const Id& office) const;
+  // The device, if it means this office and signed `body` after `prefix`. Whom it is meant for
+  // comes first: another office's devices have other keys. kConflict "sync.other_office"; else as
+  // Accounts::who_signed.
+  Result<Session> who_signed(const Id& office, sync::DeviceId device, std::string_view prefix,
+                             ByteView body, std::string_view signature);
 
   // REQUIRES: the password was right for `account`.
   Result<sync::SignInResponse> sign_in(const Account& account, const sync::SignInRequest& request,
                                        std::int64_t now_ms);
-  Result<sync::SignInResponse> refresh(const sync::RefreshRequest& request, ByteView signed_body,
-                                       std::string_view signature, std::int64_t now_ms);
+  // REQUIRES: `signer` is who signed the request.
+  Result<sync::SignInResponse> refresh(const Session& signer, const sync::RefreshRequest& request,
+                                       std::int64_t now_ms);
   Result<sync::DeviceId> sign_out(std::string_view access_token, std::int64_t now_ms);
 
   std::expected<sync::PushResponse, Refusal> push(const Session& session,

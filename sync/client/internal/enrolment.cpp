@@ -26,8 +26,10 @@ Result<FormerOffice> read_former(CborReader& reader) {
   const auto name = reader.text();
   const auto unsent = reader.unsigned_integer();
   if (!office || !user || !account || !name || !unsent) return store_damaged("enrolment: former");
-  if (!skip_rest(reader, *count, kFormerFieldCount)) return store_damaged("enrolment: former");
-  return FormerOffice{.office = id_from_bytes(*office).value_or(Id{}),
+  const auto office_id = id_from_bytes(*office);
+  if (!office_id || !skip_rest(reader, *count, kFormerFieldCount))
+    return store_damaged("enrolment: former");
+  return FormerOffice{.office = *office_id,
                       .user = static_cast<UserId>(*user),
                       .account = std::string(*account),
                       .name = std::string(*name),
@@ -100,7 +102,9 @@ Result<Enrolment> decode_enrolment(ByteView stored) {
   const auto office = reader.bytes();
   const auto formers = reader.array();
   if (!office || !formers) return store_damaged("enrolment: office");
-  person.office = id_from_bytes(*office).value_or(Id{});
+  const auto office_id = id_from_bytes(*office);
+  if (!office_id) return store_damaged("enrolment: office");
+  person.office = *office_id;
   for (std::size_t at = 0; at < *formers; ++at) {
     auto former = read_former(reader);
     if (!former) return std::unexpected(former.error());

@@ -143,9 +143,8 @@ void Workspace::heard(bool office_spoke) {
   link = office_spoke ? Link::kLinked : Link::kOffline;
   if (!office_spoke) return;
   heard_mono_ms_ = environment.clock.mono_ms();
-  const std::int64_t now_ms = environment.clock.mono_ms();
-  push.backoff().hint(now_ms);
-  pull.backoff().hint(now_ms);
+  push.backoff().hint(heard_mono_ms_);
+  pull.backoff().hint(heard_mono_ms_);
 }
 
 // Acts

@@ -96,7 +96,7 @@ class Workspace {
   std::optional<std::int64_t> next_purge_ms() const;
 
   void storage_answered(const Status& status);
-  // An answer (or none: 0) came from the office.
+  // An answer came, or none where one was asked for; only the office's own word means a link.
   void heard(bool office_spoke);
   static bool is_slow(std::int64_t waited_ms) { return waited_ms >= kSlow_ms; }
   // Whether a request that was not answered may have been too large for the line: it took long, or

@@ -79,29 +79,25 @@ Result<Session> Accounts::who_shows(std::string_view access_token, std::int64_t 
   return session;
 }
 
-Result<Refreshed> Accounts::refresh(const sync::RefreshRequest& request, ByteView body,
-                                    std::string_view signature, std::int64_t now_ms) {
-  auto session = who_signed(request.device, kRefreshSignPrefix, body, signature);
-  if (!session) return std::unexpected(session.error());
-  auto found = store_.token(hash_token(request.refresh_token));
+Result<Tokens> Accounts::refresh(const Session& signer, std::string_view refresh_token,
+                                 std::int64_t now_ms) {
+  const sync::DeviceId device = signer.device.device;
+  auto found = store_.token(hash_token(refresh_token));
   if (!found) return std::unexpected(found.error());
-  const bool ours =
-      *found && (*found)->kind == TokenKind::kRefresh && (*found)->device == request.device;
+  const bool ours = *found && (*found)->kind == TokenKind::kRefresh && (*found)->device == device;
   if (!ours) return expired("session.unknown");
   const Token& token = **found;
   if (token.expires_ms <= now_ms) return expired("session.expired");
-  if (Status welcome = may_come_in(*session); !welcome) return std::unexpected(welcome.error());
+  if (Status welcome = may_come_in(signer); !welcome) return std::unexpected(welcome.error());
 
   // What an answer that got lost had brought is void, as is what this token itself replaced.
   const Generations newer{.first = token.generation + 1};
   const Generations older{.last = token.generation - 1};
-  if (Status cleared = store_.remove_tokens(request.device, newer); !cleared)
+  if (Status cleared = store_.remove_tokens(device, newer); !cleared)
     return std::unexpected(cleared.error());
-  if (Status cleared = store_.remove_tokens(request.device, older); !cleared)
+  if (Status cleared = store_.remove_tokens(device, older); !cleared)
     return std::unexpected(cleared.error());
-  auto tokens = put_tokens(request.device, token.generation + 1, now_ms);
-  if (!tokens) return std::unexpected(tokens.error());
-  return Refreshed{std::move(*session), std::move(*tokens)};
+  return put_tokens(device, token.generation + 1, now_ms);
 }
 
 Result<Session> Accounts::who_signed(sync::DeviceId device, std::string_view prefix, ByteView body,

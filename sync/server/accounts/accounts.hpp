@@ -29,11 +29,6 @@ struct Tokens {
   std::string refresh;
 };
 
-struct Refreshed {
-  Session session;
-  Tokens tokens;
-};
-
 // The rules of signing in, staying signed in and being known. Keeps nothing but what the store
 // keeps; the caller makes each call one transaction.
 class Accounts {
@@ -59,11 +54,11 @@ class Accounts {
   // "session.user_disabled", "device.revoked".
   Result<Session> who_shows(std::string_view access_token, std::int64_t now_ms);
 
-  // Gives new tokens for a refresh token, shown in a `body` that the device signed. The old ones
-  // work until a new one is used, so that a lost answer locks nobody out; after that they are
-  // unknown. Errors as in who_shows and who_signed.
-  Result<Refreshed> refresh(const sync::RefreshRequest& request, ByteView body,
-                            std::string_view signature, std::int64_t now_ms);
+  // Gives new tokens for a refresh token that `signer` shows. The old ones work until a new one is
+  // used, so that a lost answer locks nobody out; after that they are unknown. Errors as in
+  // who_shows. REQUIRES: `signer` is who signed the request.
+  Result<Tokens> refresh(const Session& signer, std::string_view refresh_token,
+                         std::int64_t now_ms);
 
   // The device, if it signed `body` after `prefix`; whether its session lives, it is revoked or its
   // user disabled does not matter here. kExpired "device.unknown", "device.signature_wrong".

@@ -77,11 +77,9 @@ Answering answer_refresh(Context& context, const Request& request) {
   if (!message) co_return refusal(message.error());
   const std::string signature(request.header("X-Huifang-Signature"));
   const std::int64_t now_ms = context.now_ms();
-  const auto signer = co_await context.office_worker.run([&]() -> Result<Session> {
-    if (Status meant = context.office.check_meant(message->office); !meant)
-      return std::unexpected(meant.error());
-    return context.office.accounts().who_signed(message->device, kRefreshSignPrefix,
-                                                request.signed_body(), signature);
+  const auto signer = co_await context.office_worker.run([&] {
+    return context.office.who_signed(message->office, message->device, kRefreshSignPrefix,
+                                     request.signed_body(), signature);
   });
   if (!signer) co_return refusal(signer.error());
   // Counted only now: nobody else can use up what is a device's own.
@@ -89,7 +87,7 @@ Answering answer_refresh(Context& context, const Request& request) {
   if (const auto seconds = context.rates.refresh_device.take(device, now_ms); seconds > 0)
     co_return refusal_for_now(429, "http.too_many_requests", seconds);
   const auto response = co_await context.office_worker.run(
-      [&] { return context.office.refresh(*message, request.signed_body(), signature, now_ms); });
+      [&] { return context.office.refresh(*signer, *message, now_ms); });
   if (!response) co_return refusal(response.error());
   co_return cbor(sync::encode(*response));
 }

@@ -58,11 +58,9 @@ Answering answer_push(Context& context, const Request& request) {
 
   const std::string signature(request.header("X-Huifang-Signature"));
   const std::int64_t now_ms = context.now_ms();
-  const auto session = co_await context.office_worker.run([&]() -> Result<Session> {
-    if (Status meant = context.office.check_meant(message->office); !meant)
-      return std::unexpected(meant.error());
-    return context.office.accounts().who_signed(message->device, kPushSignPrefix,
-                                                request.signed_body(), signature);
+  const auto session = co_await context.office_worker.run([&] {
+    return context.office.who_signed(message->office, message->device, kPushSignPrefix,
+                                     request.signed_body(), signature);
   });
   if (!session) co_return refusal(session.error());
   const std::string device = fmt::to_string(message->device);
