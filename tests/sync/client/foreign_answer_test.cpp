@@ -69,9 +69,7 @@ TEST(ForeignAnswer, NeitherSignsOutNorFetchesAnewNorRefusesWork) {
       SmallOffice office;
       office.put(customer_row(1, "客户"));
       TestDevice device(office);
-      device.sign_in();
-      device.network().cut_line();
-      device.time.pass(office.token_lifetime_ms);
+      device.sign_in_long_ago();
       for (const char* path : {"/v1/sync/push", "/v1/sync/pull", "/v1/session/refresh"})
         office.instead[path].assign(1'000, NetworkAnswer{.status = status, .body = body});
       EXPECT_TRUE(device.rename(customer_id(1), "改"));
@@ -144,9 +142,7 @@ TEST(OfficesWord, OnlyTheOfficeEndsALogin) {
     for (const char* key : {"session.expired", "http.other_origin"}) {
       SmallOffice office;
       TestDevice device(office);
-      device.sign_in();
-      device.network().cut_line();
-      device.time.pass(office.token_lifetime_ms);
+      device.sign_in_long_ago();
       office.instead["/v1/session/refresh"].push_back(refusal(status, key));
       device.client().sync_now();
       device.pass(10'000);

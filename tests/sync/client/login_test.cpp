@@ -85,9 +85,7 @@ TEST(Login, WrongPasswordEnrolsNobody) {
 TEST(Login, ExpiredTokenIsRenewedWithoutThePerson) {
   SmallOffice office;
   TestDevice device(office);
-  device.sign_in();
-  device.network().cut_line();
-  device.time.pass(office.token_lifetime_ms);
+  device.sign_in_long_ago();
   office.put(customer_row(1, "客户"));
   device.pass(60'000);
   EXPECT_EQ(office.requests["/v1/session/refresh"], 1u);
@@ -100,9 +98,7 @@ TEST(Login, ExpiredSessionKeepsWorkingAndSendsUntilThePersonSignsInAgain) {
   SmallOffice office;
   office.put(customer_row(1, "客户"));
   TestDevice device(office);
-  device.sign_in();
-  device.network().cut_line();
-  device.time.pass(office.token_lifetime_ms);
+  device.sign_in_long_ago();
   office.instead["/v1/session/refresh"].push_back(refusal(401, "session.expired"));
   device.client().sync_now();
   device.pass(10'000);

@@ -134,6 +134,12 @@ void TestDevice::tidy() {
   for (int step = 0; step < 100'000 && client().idle(); ++step) settle();
 }
 
+void TestDevice::sign_in_long_ago() {
+  sign_in();
+  network().cut_line();
+  time.pass(office_.token_lifetime_ms);
+}
+
 void TestDevice::sign_in(const std::string& password) {
   start();
   settle();

@@ -102,6 +102,9 @@ class TestDevice {
   MemoryDeviceVault& vault() { return run_->vault; }
   TestNetwork& network() { return run_->network; }
 
+  // Signs in; then the live line breaks off and the token runs out.
+  void sign_in_long_ago();
+
   // Saves, and says whether it is durable.
   Status save_draft(const std::string& key, const std::string& text);
   std::expected<Id, NotSaved> commit(Transaction transaction);
