@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
+#include "sync/client/format/envelope.hpp"
 #include "sync/client/format/log_bodies.hpp"
 #include "sync/client/internal/enrolment.hpp"
 #include "tests/fixtures/kept_bytes.hpp"
@@ -180,6 +182,22 @@ TEST(Enrolment, IsRefusedWithAnyDamage) {
       ASSERT_FALSE(read) << at;
       EXPECT_EQ(read.error().key, "store.damaged");
     }
+  }
+}
+
+// Work must never go to an office that was not read: a shorter identity is damage, not "none".
+TEST(Enrolment, AnIdentityOfAnotherLengthIsDamage) {
+  const Enrolment whole = some_enrolment();
+  for (const Id& office : {whole.person.office, whole.former[0].office}) {
+    const Bytes stored = encode_enrolment(whole);
+    Bytes body(unseal(stored)->begin(), unseal(stored)->end());
+    const auto found = std::ranges::search(body, office.bytes).begin();
+    ASSERT_NE(found, body.end());
+    *(found - 1) = 0x4F;  // A byte string of 15 instead of 16.
+    body.erase(found);
+    const auto read = decode_enrolment(seal(body));
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().key, "store.damaged");
   }
 }
 
