@@ -165,10 +165,16 @@ void Host::run_frame() {
 }
 
 void Host::settle() {
-  for (int count = 0; count < kSettleFramesMax; ++count) {
+  for (int count = 1; count < kSettleFramesMax; ++count) {
     run_frame();
     if (context_->InputEventsQueue.Size == 0) break;
   }
+  show_what_came_of_it();
+}
+
+// The frame that took the input was still drawn from what was before.
+void Host::show_what_came_of_it() {
+  run_frame();
   platform_.request_frame();
 }
 
@@ -326,7 +332,7 @@ bool Host::key(std::string_view key) {
   run_frame();
   // Only a key that no widget took scrolls.
   const bool used = unused_key_ != key || scroll_by_key(key);
-  settle();
+  show_what_came_of_it();
   return used;
 }
 

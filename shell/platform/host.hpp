@@ -78,8 +78,10 @@ class Host {
 
  private:
   void run_frame();
-  // Runs frames until Dear ImGui has seen all input.
+  // Runs frames until Dear ImGui has seen all input and what came of it is on the page: whoever
+  // types ahead acts on that, not on what is drawn a moment later.
   void settle();
+  void show_what_came_of_it();
   ImGuiWindow* pane_under(float x, float y, bool sideways) const;
   void scroll_by(ImGuiWindow* pane, float x, float y);
   void touch(const PointerEvent& event);

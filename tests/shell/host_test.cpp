@@ -75,6 +75,20 @@ TEST(Host, FocusAskedInAFrameIsSetAfterIt) {
   EXPECT_EQ(value, "a");
 }
 
+// Whoever types ahead presses keys on what the page holds, not on what is drawn a moment later.
+TEST(Host, WhatAnActOpensIsOnThePageBeforeTheNextFrameIsDrawn) {
+  bool opened = false;
+  Screen screen([&](Ui& ui) {
+    const bool shown = opened;
+    if (button(ui, "open", "Open")) opened = true;
+    text(ui, shown ? "Customers" : "Today");
+  });
+  screen.platform.press("Tab");
+  screen.platform.set_visible(false);  // Nothing is drawn from here on.
+  screen.platform.press("Enter");
+  EXPECT_TRUE(screen.platform.sees("Customers")) << screen.platform.dump();
+}
+
 TEST(Layout, WindowClassFollowsTheWidth) {
   WindowClass seen{};
   Screen screen([&](Ui& ui) { seen = ui.window_class(); });
