@@ -48,8 +48,12 @@ watched() {
   fail "$title failed; the whole output is in ${log#"$root"/}"
 }
 
-# For watched. apt-get says its percents among its output when it runs with apt_tells.
-apt_tells=(-o APT::Status-Fd=1)
+# For watched: apt-get that says its percents among its output. They take a descriptor of their own, for apt-get
+# closes it before a package's scripts run; as /bin/sh opens it, it is there behind sudo too.
+apt_get_telling() {
+  # shellcheck disable=SC2016  # The positional parameters are those of that shell.
+  as_root env DEBIAN_FRONTEND=noninteractive sh -c 'exec apt-get -q -o APT::Status-Fd=3 "$@" 3>&1' apt-get "$@"
+}
 apt_percent() { sed -nE 's/^(dl|pm)status:[^:]*:([0-9]+)[.:].*/\2 %/p' "$1" | tail -n 1; }
 megabytes_in() { du -sm "$@" 2>/dev/null | awk '{ sum += $1 } END { print sum " MB" }'; }
 

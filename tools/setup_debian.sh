@@ -29,9 +29,8 @@ install_debian_packages() {
   [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
     fail "these packages are missing and can be installed only by root or with sudo: ${missing[*]}"
   say "installing ${#missing[@]} Debian packages: ${missing[*]}"
-  watched "apt-get update" apt_percent as_root apt-get -q "${apt_tells[@]}" update
-  watched "apt-get install" apt_percent as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -q "${apt_tells[@]}" --no-install-recommends "${missing[@]}"
+  watched "apt-get update" apt_percent apt_get_telling update
+  watched "apt-get install" apt_percent apt_get_telling install -y --no-install-recommends "${missing[@]}"
 }
 
 # The mirror this machine is configured with.
