@@ -1,6 +1,6 @@
 // Makes the site that the server hands out:
 //   node web/build.mjs --wasm DIR --out DIR [--debug]
-// DIR of --wasm holds huifang_web.mjs and huifang_web.wasm. Files under assets/ carry a hash of their
+// DIR of --wasm holds huifang_web and huifang_gallery_web, each an .mjs and a .wasm. Files under assets/ carry a hash of their
 // content in their names; beside what compresses lie .br and .gz. Prints the sizes.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -21,6 +21,9 @@ if (!options.wasm || !options.out) {
 }
 const wasm = options.wasm;
 const out = options.out;
+
+/** What a script imports as a program. @type {Record<string, string>} */
+const PROGRAMS = { "huifang:program": "huifang_web.mjs", "huifang:gallery": "huifang_gallery_web.mjs" };
 
 /** @type {Map<string, Buffer>} by the path in the site */
 const site = new Map();
@@ -65,7 +68,7 @@ async function bundle(entry, format, facts) {
         name: "huifang",
         setup({ onResolve, onLoad }) {
           onResolve({ filter: /^huifang:/ }, ({ path }) =>
-            path === "huifang:program" ? { path: resolve(wasm, "huifang_web.mjs") } : { path, namespace: "facts" },
+            path in PROGRAMS ? { path: resolve(wasm, PROGRAMS[path]) } : { path, namespace: "facts" },
           );
           onLoad({ filter: /.*/, namespace: "facts" }, () => ({
             contents: Object.entries(facts).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n"),
@@ -101,8 +104,10 @@ const touchIcon = addAsset("touch.png", drawIcon(180, { full: true }));
 const manifestText = manifest(mark);
 const program = addAsset("huifang.wasm", readFileSync(join(wasm, "huifang_web.wasm")));
 const worker = addAsset("worker.js", await bundle("js/worker.js", "iife", {}));
+const galleryProgram = addAsset("gallery.wasm", readFileSync(join(wasm, "huifang_gallery_web.wasm")));
+const gallery = addAsset("gallery.js", await bundle("js/gallery.js", "esm", { assets: { program: galleryProgram } }));
 const style = addAsset("style.css", await bundleStyle());
-const start = addAsset("start.js", await bundle("js/start.js", "esm", { assets: { worker, program } }));
+const start = addAsset("start.js", await bundle("js/start.js", "esm", { assets: { worker, program, gallery } }));
 
 // Names carry hashes, so the names say what is in the build.
 const buildId = hash([manifestText, readFileSync(join(web, "index.html"), "utf8"), ...site.keys()].join("\n"));
@@ -114,7 +119,7 @@ const page = readFileSync(join(web, "index.html"), "utf8").replace(/\{\{(\w+)\}\
 site.set("index.html", Buffer.from(page));
 site.set("manifest.webmanifest", Buffer.from(manifestText));
 
-const neededOffline = [...site.keys()].filter((path) => !/^assets\/(icon|touch)-/.test(path));
+const neededOffline = [...site.keys()].filter((path) => !/^assets\/(icon|touch|gallery)-/.test(path));
 const files = neededOffline.map((path) => ({
   url: `/${path}`,
   revision: path.startsWith("assets/") ? null : hash(/** @type {Buffer} */ (site.get(path))),

@@ -7,6 +7,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "shell/widgets/shaped_runs.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -77,6 +78,7 @@ Host::Host(Platform& platform, const FontSource& fonts)
   io.Fonts->TexMinHeight = 512;
   io.Fonts->TexMaxWidth = 4096;
   io.Fonts->TexMaxHeight = 2048;
+  io.Fonts->UserData = ui_.shaped_runs_.get();  // For the loaders of fonts.
   ui_.regular_font_ = add_font(fonts.loader, "regular");
   ui_.bold_font_ = add_font(fonts.loader, "bold");
   ui_.icon_font_ = add_font(fonts.loader, "icons");
@@ -122,8 +124,11 @@ void Host::run_frame() {
   ui_.areas_.clear();
   ui_.semantics_.begin_frame();
   set_up_look(ui_);
-  if (std::exchange(forget_glyphs_, false) && io.Fonts->Builder != nullptr)
+  if (ui_.shaped_runs_->full()) forget_glyphs_ = true;
+  if (std::exchange(forget_glyphs_, false) && io.Fonts->Builder != nullptr) {
     ImFontAtlasBuildDiscardBakes(io.Fonts, 0);
+    ui_.shaped_runs_->clear();
+  }
   // Edges are smoothed over one pixel of the device, not of the page.
   ImGui::GetDrawListSharedData()->InitialFringeScale = ui_.pixel();
   ImGui::GetStyle().CircleTessellationMaxError = 0.3F * ui_.pixel();

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shell/semantics/node.hpp"
 
@@ -80,6 +82,10 @@ class Platform {
   // The browser's back button. At the first screen of this page it goes to `otherwise` instead.
   virtual void back(std::string_view otherwise) = 0;
   virtual void set_title(std::string_view title) = 0;
+
+  // How many bytes each word of `text` has, in a language that writes without blanks between them
+  // (Thai, Burmese); they add up to its size. Parts of words where nobody knows the language.
+  virtual std::vector<std::size_t> word_sizes(std::string_view text) const = 0;
 
   virtual void copy_text(std::string_view text) = 0;
   // Asks the person, the first time, and then the device. May take long or be refused for ever.

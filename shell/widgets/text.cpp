@@ -4,6 +4,10 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "shell/widgets/bidi.hpp"
+#include "shell/widgets/line_break.hpp"
+#include "shell/widgets/shaped_runs.hpp"
+#include "shell/widgets/text_unit.hpp"
 #include "shell/widgets/utf8.hpp"
 
 namespace huifang::shell {
@@ -16,17 +20,14 @@ constexpr std::string_view kEllipsis = "…";
 class Face {
  public:
   Face(const Ui& ui, float px, bool bold, bool plain_spacing)
-      : baked_(ui.font(bold)->GetFontBaked(px, ui.density())),
+      : ui_(ui),
+        baked_(ui.font(bold)->GetFontBaked(px, ui.density())),
         px_(px),
         density_(ui.density()),
         gap_(plain_spacing ? 0.0F : px * kLatinGapEm) {}
 
-  float advance(char32_t point) const {
-    return baked_->GetCharAdvance(static_cast<ImWchar>(point));
-  }
-  ImFontGlyph* glyph(char32_t point) const {
-    return baked_->FindGlyph(static_cast<ImWchar>(point));
-  }
+  float advance(const TextUnit& unit) const { return baked_->GetCharAdvance(number_of(unit)); }
+  ImFontGlyph* glyph(const TextUnit& unit) const { return baked_->FindGlyph(number_of(unit)); }
   float ascent() const { return baked_->Ascent; }
   float px() const { return px_; }
   // Pictures of glyphs stand on whole pixels of the device, or they blur.
@@ -38,8 +39,14 @@ class Face {
                       (is_latin_letter_or_digit(before) && is_ideograph(after));
     return meet ? gap_ : 0.0F;
   }
+  const Ui& ui() const { return ui_; }
 
  private:
+  ImWchar number_of(const TextUnit& unit) const {
+    return static_cast<ImWchar>(unit.shaped ? ui_.shaped_runs().number_of(unit.bytes) : unit.first);
+  }
+
+  const Ui& ui_;
   ImFontBaked* baked_;
   float px_;
   float density_;
@@ -50,33 +57,66 @@ Face face_of(const Ui& ui, const TextStyle& style) {
   return {ui, text_px(ui, style), style.bold, style.plain_spacing};
 }
 
+TextUnit take_code_point(std::string_view& text) {
+  const std::string_view whole = text;
+  TextUnit unit;
+  unit.first = unit.last = next_code_point(text);
+  unit.bytes = whole.substr(0, whole.size() - text.size());
+  return unit;
+}
+
+// Calls `visit(unit)` for each unit of `text` in its order, until it returns false.
+template <class Visit>
+void for_each_unit(const Ui& ui, std::string_view text, Visit visit) {
+  if (is_plain(text)) {
+    while (!text.empty())
+      if (!visit(take_code_point(text))) return;
+    return;
+  }
+  const auto ask = [&ui](std::string_view words) { return ui.platform().word_sizes(words); };
+  while (!text.empty()) {
+    const TextUnit unit = next_unit(text);
+    if (!unit.unspaced) {
+      if (!visit(unit)) return;
+      continue;
+    }
+    std::string_view rest = unit.bytes;
+    for (const std::size_t size : ui.shaped_runs().word_sizes(unit.bytes, ask)) {
+      TextUnit word = unit;
+      word.bytes = rest.substr(0, size);
+      rest.remove_prefix(size);
+      if (!visit(word)) return;
+    }
+  }
+}
+
 float measure(const Face& face, std::string_view text) {
   float width = 0;
   char32_t before = 0;
-  while (!text.empty()) {
-    const char32_t point = next_code_point(text);
-    width += face.gap(before, point) + face.advance(point);
-    before = point;
-  }
+  for_each_unit(face.ui(), text, [&](const TextUnit& unit) {
+    width += face.gap(before, unit.first) + face.advance(unit);
+    before = unit.last;
+    return true;
+  });
   return width;
 }
 
 // The longest start of `text` that fits into `width`.
 std::string_view fitting(const Face& face, std::string_view text, float width) {
-  std::string_view rest = text;
   float used = 0;
   char32_t before = 0;
-  while (!rest.empty()) {
-    const std::size_t kept = text.size() - rest.size();
-    const char32_t point = next_code_point(rest);
-    used += face.gap(before, point) + face.advance(point);
-    if (used > width) return text.substr(0, kept);
-    before = point;
-  }
-  return text;
+  std::size_t kept = 0;
+  for_each_unit(face.ui(), text, [&](const TextUnit& unit) {
+    used += face.gap(before, unit.first) + face.advance(unit);
+    if (used > width) return false;
+    before = unit.last;
+    kept += unit.bytes.size();
+    return true;
+  });
+  return text.substr(0, kept);
 }
 
-// Draws from `x` on with the baseline at `baseline`; returns where it ended.
+// Draws one line's text from `x` on with the baseline at `baseline`; returns where it ended.
 float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline,
                   std::string_view text, Colour colour) {
   const float top = baseline - face.ascent();
@@ -85,13 +125,12 @@ float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline,
   if (unseen) return x;
   const Colour coloured = colour | 0x00FFFFFFU;
   char32_t before = 0;
-  while (!text.empty()) {
-    const char32_t point = next_code_point(text);
-    x += face.gap(before, point);
-    before = point;
+  const auto draw_unit = [&](const TextUnit& unit) {
+    x += face.gap(before, unit.first);
+    before = unit.last;
     // Looking a glyph up may load it and exchange the texture, so it comes before reserving room.
-    const ImFontGlyph* glyph = face.glyph(point);
-    if (glyph == nullptr) continue;
+    const ImFontGlyph* glyph = face.glyph(unit);
+    if (glyph == nullptr) return true;
     if (glyph->Visible && x + glyph->X1 >= clip.x && x + glyph->X0 <= clip.z) {
       const float left = face.snapped(x);
       list.PrimReserve(6, 4);
@@ -100,7 +139,19 @@ float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline,
                       glyph->Colored ? coloured : colour);
     }
     x += glyph->AdvanceX;
+    return true;
+  };
+  if (is_plain(text)) {
+    for_each_unit(face.ui(), text, draw_unit);
+    return x;
   }
+  std::vector<TextUnit> line;
+  for_each_unit(face.ui(), text, [&](const TextUnit& unit) {
+    line.push_back(unit);
+    return true;
+  });
+  put_in_visual_order(line);
+  for (const TextUnit& unit : line) draw_unit(unit);
   return x;
 }
 
@@ -135,13 +186,6 @@ void draw_text_line(Ui& ui, const Rect& rect, float top, float line, std::string
       std::round(aligned_left(rect, width, style.align) * ui.density()) / ui.density();
   const float end = draw_glyphs(ui.draw(), face, left, baseline, shown, colour);
   if (cut) draw_glyphs(ui.draw(), face, end, baseline, kEllipsis, colour);
-}
-
-bool may_break_between(char32_t before, char32_t after) {
-  if (is_opening_mark(before) || is_closing_mark(after)) return false;
-  if (before == '-' || before == '/') return is_latin_letter_or_digit(after) || is_ideograph(after);
-  return is_ideograph(before) || is_ideograph(after) || is_wide_mark(before) ||
-         is_wide_mark(after) || (is_closing_mark(before) && before > 0x7F);
 }
 
 }  // namespace
@@ -222,24 +266,23 @@ std::vector<std::string_view> wrap_lines(const Ui& ui, std::string_view text,
   float used = 0, used_at_next_start = 0;
   char32_t before = 0;
   std::size_t at = 0;
-  while (at < text.size()) {
-    std::string_view rest = text.substr(at);
-    const char32_t point = next_code_point(rest);
-    const std::size_t after = text.size() - rest.size();
-    if (point == '\n') {
+  for_each_unit(ui, text, [&](const TextUnit& unit) {
+    const std::size_t after = at + unit.bytes.size();
+    if (unit.first == '\n') {
       lines.push_back(text.substr(start, at - start));
-      start = break_at = next_start = after;
+      start = break_at = next_start = at = after;
       used = used_at_next_start = 0;
       before = 0;
-      at = after;
-      continue;
+      return true;
     }
-    if (at > start && point != ' ' && before != ' ' && may_break_between(before, point)) {
+    const bool blank = is_breaking_blank(unit.first);
+    if (at > start && !blank && !is_breaking_blank(before) &&
+        may_break_between(before, unit.first)) {
       break_at = next_start = at;
       used_at_next_start = used;
     }
-    const float advance = face.gap(before, point) + face.advance(point);
-    if (point == ' ') {
+    const float advance = face.gap(before, unit.first) + face.advance(unit);
+    if (blank) {
       break_at = at;
       next_start = after;
       used += advance;
@@ -258,9 +301,10 @@ std::vector<std::string_view> wrap_lines(const Ui& ui, std::string_view text,
       }
       used += advance;
     }
-    before = point;
+    before = unit.last;
     at = after;
-  }
+    return true;
+  });
   lines.push_back(text.substr(start));
   return lines;
 }

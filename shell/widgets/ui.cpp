@@ -4,6 +4,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "shell/widgets/shaped_runs.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -17,7 +18,10 @@ constexpr float kEndless = 1e9F;
 Ui::Ui(Platform& platform)
     : platform_(platform),
       theme_(&theme_named(ThemeName::kLight)),
-      metrics_(metrics_for(WindowClass::kCompact, 1.0F)) {}
+      metrics_(metrics_for(WindowClass::kCompact, 1.0F)),
+      shaped_runs_(std::make_unique<ShapedRuns>()) {}
+
+Ui::~Ui() = default;
 
 void Ui::set_theme(ThemeName name) { theme_ = &theme_named(name); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,14 +20,17 @@ namespace huifang::shell {
 
 using semantics::NodeId;
 
+class ShapedRuns;
+
 // What the widgets of one frame share: theme, measures, the flow of the layout, what was pressed
 // and typed, and the list of semantics. One lives as long as the page; a program gets it in each
 // frame.
 class Ui {
  public:
   explicit Ui(Platform& platform);
+  ~Ui();
 
-  Platform& platform() { return platform_; }
+  Platform& platform() const { return platform_; }
   semantics::Tree& semantics() { return semantics_; }
   const semantics::Tree& semantics() const { return semantics_; }
 
@@ -111,6 +115,8 @@ class Ui {
   // Ascent and descent of the system font in em, as the browser lays out lines with it.
   float ascent_em() const { return ascent_em_; }
   float descent_em() const { return descent_em_; }
+  // Runs of letters that are glyphs of the fonts.
+  ShapedRuns& shaped_runs() const { return *shaped_runs_; }
   void wish_cursor(Cursor cursor) { cursor_ = cursor; }
 
  private:
@@ -132,6 +138,7 @@ class Ui {
   ImFont* regular_font_ = nullptr;
   ImFont* bold_font_ = nullptr;
   ImFont* icon_font_ = nullptr;
+  std::unique_ptr<ShapedRuns> shaped_runs_;
   std::int64_t now_ms_ = 0;
   std::int64_t repaint_at_ms_ = 0;
   std::optional<Rect> placed_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace huifang::shell {
@@ -31,6 +32,26 @@ inline char32_t next_code_point(std::string_view& text) {
   }
   text.remove_prefix(size);
   return point;
+}
+
+// REQUIRES: a code point of Unicode, no surrogate.
+inline std::string to_utf8(char32_t point) {
+  std::string bytes;
+  const auto add = [&](char32_t bits) { bytes.push_back(static_cast<char>(bits)); };
+  if (point < 0x80) {
+    add(point);
+  } else if (point < 0x800) {
+    add(0xC0U | (point >> 6U));
+  } else if (point < 0x10000) {
+    add(0xE0U | (point >> 12U));
+    add(0x80U | ((point >> 6U) & 0x3FU));
+  } else {
+    add(0xF0U | (point >> 18U));
+    add(0x80U | ((point >> 12U) & 0x3FU));
+    add(0x80U | ((point >> 6U) & 0x3FU));
+  }
+  if (point >= 0x80) add(0x80U | (point & 0x3FU));
+  return bytes;
 }
 
 // Chinese, Japanese and Korean letters: lines may break beside them, and Latin keeps a little

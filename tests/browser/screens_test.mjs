@@ -6,6 +6,7 @@ import { violations } from "./support/axe.mjs";
 import { DESK, PHONE } from "./support/chromium.mjs";
 import { Office } from "./support/office.mjs";
 import { Person } from "./support/person.mjs";
+import { walkAsManager, walkAsRep } from "./support/screens.mjs";
 import { spokenIn } from "./support/words.mjs";
 
 /** @type {(() => Promise<unknown>)[]} */
@@ -46,61 +47,13 @@ async function atTheSignIn(account, viewport, language) {
 for (const language of /** @type {const} */ (["en", "zh-CN"])) {
   test(`nothing is wrong with the screens of a rep (${language})`, async () => {
     const { person, nothingWrong } = await atTheSignIn("zhoumin", PHONE, language);
-    const { page } = person;
-    const links = page.getByRole("main").getByRole("list").getByRole("link");
-    await nothingWrong("sign-in");
-    await person.press("Sign in");
-    await person.reads(person.words("Please enter the account."));
-    await nothingWrong("sign-in with something missing");
-    await person.signIn();
-    await page.getByRole("navigation").waitFor();
-    await nothingWrong("Today");
-    await person.go("Visits");
-    await nothingWrong("Visits");
-    await person.go("Sync");
-    await person.button("Sync now").waitFor();
-    await nothingWrong("Sync");
-    await person.go("Customers");
-    await page.getByRole("main").getByRole("link", { name: /室/ }).first().waitFor();
-    await nothingWrong("Customers");
-    await links.first().click();
-    await person.button("Start visit").waitFor();
-    await nothingWrong("a customer");
-    await person.press("Start visit");
-    await person.button("Save visit").waitFor();
-    await nothingWrong("the visit sheet");
-    await person.press("Choose a date");
-    await page.getByRole("dialog", { name: person.words("Next visit") }).waitFor();
-    await nothingWrong("the picker of dates");
-    await page.keyboard.press("Escape");
-    await person.fill("Notes", "检查一遍");
-    await person.press("Save visit");
-    await person.go("Visits");
-    await links.first().click();
-    await person.reads("检查一遍");
-    await nothingWrong("a visit");
+    await walkAsRep(person, nothingWrong);
     assert.deepEqual(person.complaints, []);
   });
 
   test(`nothing is wrong with the screens of a manager (${language})`, async () => {
     const { person, nothingWrong } = await atTheSignIn("qianguodong", DESK, language);
-    const { page } = person;
-    await person.signIn();
-    const rows = page.getByRole("table").getByRole("row");
-    await rows.nth(1).waitFor();
-    await nothingWrong("Visits");
-    await rows.nth(1).getByRole("link").click();
-    await page.getByRole("link", { name: person.words("Open customer") }).waitFor();
-    await nothingWrong("a visit beside the list");
-    await person.go("Customers");
-    await rows.nth(1).waitFor();
-    await nothingWrong("Customers");
-    await rows.nth(1).getByRole("link").click();
-    await page.getByRole("heading", { level: 1 }).last().waitFor();
-    await nothingWrong("a customer");
-    await person.go("Sync");
-    await person.button("Sync now").waitFor();
-    await nothingWrong("Sync");
+    await walkAsManager(person, nothingWrong);
     assert.deepEqual(person.complaints, []);
   });
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "tests/shell/screen.hpp"
 
 namespace huifang::shell {
@@ -46,6 +48,18 @@ TEST(WrapLines, AWordLongerThanTheLineIsCut) {
   EXPECT_EQ(joined, "KH100421KH100421");
 }
 
+TEST(WrapLines, JoinedWordsStayWhole) {
+  EXPECT_EQ(wrapped("مرحبا بكم هنا", 4.5F), (Lines{"مرحبا بكم", "هنا"}));
+}
+
+TEST(WrapLines, LanguagesWithoutBlanksBreakBetweenTheirWords) {
+  EXPECT_EQ(wrapped("กขคงจฉชซฌ", 4.2F), (Lines{"กขคงจฉชซ", "ฌ"}));
+}
+
+TEST(WrapLines, BlanksThatBindKeepWordsTogether) {
+  EXPECT_EQ(wrapped("a 10\u00A0km b", 3.5F), (Lines{"a", "10\u00A0km", "b"}));
+}
+
 TEST(WrapLines, LineBreaksAreKept) {
   EXPECT_EQ(wrapped("一\n\n二\n", 9), (Lines{"一", "", "二", ""}));
 }
@@ -59,6 +73,37 @@ TEST(Text, LatinKeepsAnEighthOfAnEmFromChinese) {
     plain = text_width(ui, "A级", {.plain_spacing = true, .px = 16});
   });
   EXPECT_FLOAT_EQ(apart - plain, 2.0F);
+}
+
+TEST(Text, ARunIsAsWideAsItsPicture) {
+  float run = 0, twice = 0;
+  Screen screen([&](Ui& ui) {
+    run = text_width(ui, "مرحبا", {.px = 10});
+    twice = text_width(ui, "مرحبا مرحبا", {.px = 10});
+  });
+  EXPECT_FLOAT_EQ(run, 25.0F);
+  EXPECT_FLOAT_EQ(twice, 52.6F);
+}
+
+// A page of ever new runs must not fill the atlas for ever: the numbers are given anew, and what is
+// shown then is still right.
+TEST(Text, RunsThatAreNoLongerShownMakeWay) {
+  const std::array<std::string_view, 8> letters{"ا", "ب", "ت", "ث", "ج", "ح", "خ", "د"};
+  std::size_t number = 0;
+  float width = 0;
+  Screen screen([&](Ui& ui) {
+    for (int count = 0; count < 1'000; ++count) {
+      std::string word;
+      for (std::size_t rest = ++number, digit = 0; digit < 5; ++digit, rest /= 8)
+        word += letters[rest % 8];
+      width = text_width(ui, word, {.px = 10});
+    }
+  });
+  for (int frame = 0; frame < 20; ++frame) {
+    screen.redraw();
+    ASSERT_FLOAT_EQ(width, 25.0F) << "after " << number << " runs";
+  }
+  EXPECT_GT(number, 20'000U);
 }
 
 TEST(Text, EveryLetterIsReportedEvenWhenItIsCutOnTheScreen) {

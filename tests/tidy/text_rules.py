@@ -8,7 +8,8 @@ import json
 import re
 
 LANGUAGES = ("en", "zh-CN")
-TEXTS = "core/catalog/texts/"
+# Of the product, and of the gallery of its widgets.
+TEXTS = ("core/catalog/texts/", "shell/gallery/catalog/texts/")
 CODE_FOLDERS = ("core/", "sync/", "shell/", "web/")
 FAULT_ON_SCREEN = "app.fault."
 
@@ -31,7 +32,7 @@ def texts_of(tree, language):
     """Key to the file that has its text."""
     texts = {}
     for path, text in sorted(tree.items()):
-        if path.startswith(TEXTS + language + "."):
+        if path.startswith(tuple(folder + language + "." for folder in TEXTS)):
             texts.update((key, path) for key in json.loads(text))
     return texts
 

@@ -4,6 +4,7 @@
 import createHuifang from "huifang:program";
 import { assets } from "huifang:build";
 import { Bridge } from "./bridge/bridge.js";
+import { compile } from "./compiled.js";
 import { Writer } from "./messages.js";
 import { keepForOfflineStart } from "./offline_start.js";
 import { createShell } from "./shell/shell.js";
@@ -28,10 +29,10 @@ async function start() {
   if (!isSecureContext) return say("not-secure");
   if (!canRun()) return say("too-old");
   const root = /** @type {HTMLElement} */ (document.getElementById("root"));
+  if (new URLSearchParams(location.search).has("gallery")) return startGallery(root);
   const trusted = trustedScriptUrls([assets.worker, SERVICE_WORKER]);
 
-  const compiled = WebAssembly.compileStreaming(fetch(assets.program));
-  compiled.catch(() => undefined); // Told where it is awaited.
+  const instantiateWasm = compile(assets.program, fatal);
 
   let stopped = false;
   /** @type {() => void} */
@@ -58,18 +59,20 @@ async function start() {
   }
   await held; // For ever while another page writes: then this one only says so.
 
-  await createHuifang({
-    shell,
-    bridge,
-    instantiateWasm: (imports, done) => {
-      compiled.then(async (module) => done(await WebAssembly.instantiate(module, imports), module)).catch(fatal);
-      return {};
-    },
-  });
+  await createHuifang({ shell, bridge, instantiateWasm });
   await shell.firstFrame;
   if (!stopped) document.getElementById("opening")?.setAttribute("hidden", "");
 
   await keepForOfflineStart(trusted(SERVICE_WORKER), (takeOver) => bridge.offerUpdate(takeOver));
+}
+
+/** Every widget on a page; only whoever asks for it loads it. @param {HTMLElement} root */
+async function startGallery(root) {
+  const gallery = import(assets.gallery);
+  const shell = createShell({ root });
+  if (!shell.canDraw) return say("too-old");
+  await (await gallery).showGallery(shell, fatal);
+  document.getElementById("opening")?.setAttribute("hidden", "");
 }
 
 /** @param {unknown} fault */

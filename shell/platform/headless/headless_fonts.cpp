@@ -3,6 +3,7 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "misc/freetype/imgui_freetype.h"
+#include "shell/widgets/shaped_runs.hpp"
 #include "shell/widgets/utf8.hpp"
 
 namespace huifang::shell {
@@ -28,10 +29,23 @@ bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
   return true;
 }
 
-bool load_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar point,
+// A run is as wide as half of its code points.
+float run_em(std::string_view run) {
+  float width = 0;
+  while (!run.empty()) {
+    next_code_point(run);
+    width += 0.5F;
+  }
+  return width;
+}
+
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig*, ImFontBaked* baked, void*, ImWchar point,
                 ImFontGlyph* glyph, float* advance) {
   if (point < 32) return false;
-  const float width = baked->Size * advance_em(static_cast<char32_t>(point));
+  const auto* runs = static_cast<const ShapedRuns*>(atlas->UserData);
+  const std::string_view run = runs->run_of(static_cast<char32_t>(point));
+  const float width =
+      baked->Size * (run.empty() ? advance_em(static_cast<char32_t>(point)) : run_em(run));
   if (advance != nullptr) {
     *advance = width;
     return true;

@@ -6,6 +6,7 @@
 
 #include "imgui.h"
 #include "shell/platform/headless/headless_fonts.hpp"
+#include "shell/widgets/utf8.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -122,6 +123,17 @@ bool HeadlessPlatform::idle() {
   program_->wake();
   run_frames();
   return true;
+}
+
+std::vector<std::size_t> HeadlessPlatform::word_sizes(std::string_view text) const {
+  constexpr int kWord = 4;
+  std::vector<std::size_t> sizes;
+  while (!text.empty()) {
+    const std::size_t before = text.size();
+    for (int count = 0; count < kWord && !text.empty(); ++count) next_code_point(text);
+    sizes.push_back(before - text.size());
+  }
+  return sizes;
 }
 
 HeadlessPlatform::Found HeadlessPlatform::found(const Node& node) const {

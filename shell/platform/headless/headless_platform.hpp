@@ -111,6 +111,8 @@ class HeadlessPlatform final : public Platform {
   void replace_route(std::string_view route) override;
   void back(std::string_view otherwise) override;
   void set_title(std::string_view title) override { title_ = title; }
+  // Four code points make a word.
+  std::vector<std::size_t> word_sizes(std::string_view text) const override;
   void copy_text(std::string_view text) override { clipboard_ = text; }
   void locate(std::function<void(const Place&)> done) override;
   void set_cursor(Cursor) override {}

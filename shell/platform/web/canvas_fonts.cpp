@@ -11,14 +11,16 @@
 #include "misc/freetype/imgui_freetype.h"
 #include "shell/theme/generated_icon_paths.hpp"
 #include "shell/widgets/icon.hpp"
+#include "shell/widgets/shaped_runs.hpp"
+#include "shell/widgets/utf8.hpp"
 
 // The other half is web/js/shell/glyphs.js. Sizes are in device pixels.
 EM_JS(void, shell_glyph_family, (const char* family, float* metrics), {
   Module["shell"]["glyphs"]["setFamily"](UTF8ToString(family),
                                          HEAPF32.subarray(metrics >> 2, (metrics >> 2) + 2));
 });
-EM_JS(int, shell_glyph_measure, (int bold, float px, unsigned point, float* box), {
-  return Module["shell"]["glyphs"]["measure"](bold, px, point,
+EM_JS(int, shell_glyph_measure, (int bold, float px, const char* letters, int size, float* box), {
+  return Module["shell"]["glyphs"]["measure"](bold, px, UTF8ToString(letters, size),
                                               HEAPF32.subarray(box >> 2, (box >> 2) + 5));
 });
 EM_JS(void, shell_glyph_measure_icon,
@@ -48,9 +50,16 @@ std::string_view name_of(const ImFontConfig* source) {
 
 // Measures the glyph and keeps it in mind for drawing. Returns false if there is nothing to be
 // seen.
-bool measure(const ImFontConfig* source, float px, ImWchar point, GlyphBox& box) {
-  if (name_of(source) != "icons")
-    return shell_glyph_measure(name_of(source) == "bold" ? 1 : 0, px, point, &box.advance) != 0;
+bool measure(const ImFontAtlas* atlas, const ImFontConfig* source, float px, ImWchar point,
+             GlyphBox& box) {
+  if (name_of(source) != "icons") {
+    const auto* runs = static_cast<const ShapedRuns*>(atlas->UserData);
+    const std::string letter = to_utf8(static_cast<char32_t>(point));
+    std::string_view letters = runs->run_of(static_cast<char32_t>(point));
+    if (letters.empty()) letters = letter;
+    return shell_glyph_measure(name_of(source) == "bold" ? 1 : 0, px, letters.data(),
+                               static_cast<int>(letters.size()), &box.advance) != 0;
+  }
   const std::size_t index = point - kFirstIconGlyph;
   if (point < kFirstIconGlyph || index >= std::size(kIconPaths)) return false;
   const IconPaths& paths = kIconPaths[index];
@@ -72,7 +81,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   if (point < 32) return false;
   const float density = baked->RasterizerDensity;
   GlyphBox box{};
-  const bool inked = measure(source, baked->Size * density, point, box);
+  const bool inked = measure(atlas, source, baked->Size * density, point, box);
   if (advance != nullptr) {
     *advance = box.advance / density;
     return true;
@@ -81,6 +90,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   glyph->AdvanceX = box.advance / density;
   if (!inked) return true;
   const int width = static_cast<int>(box.width), height = static_cast<int>(box.height);
+  // What no texture could hold keeps its place and shows nothing; readers still get its words.
+  if (width > atlas->TexMaxWidth || height > atlas->TexMaxHeight) return true;
   const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, width, height);
   if (id == ImFontAtlasRectId_Invalid) {
     g_overflow = true;

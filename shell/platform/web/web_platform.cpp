@@ -29,6 +29,8 @@ EM_JS(int, shell_page_time_zone_offset, (double wall_ms),
       { return -new Date(wall_ms).getTimezoneOffset(); });
 EM_JS(char*, shell_page_text, (int which),
       { return stringToNewUTF8(Module["shell"]["page"]["text"](which)); });
+EM_JS(char*, shell_page_words, (const char* text, int size),
+      { return stringToNewUTF8(Module["shell"]["page"]["words"](UTF8ToString(text, size))); });
 EM_JS(void, shell_page_tell, (int what, const char* text),
       { Module["shell"]["page"]["tell"](what, UTF8ToString(text)); });
 EM_JS(void, shell_page_locate, (int request), { Module["shell"]["page"]["locate"](request); });
@@ -83,6 +85,8 @@ namespace {
 enum Fact { kVisible = 0, kOnline = 1, kDark = 2, kReducedMotion = 3 };
 enum PageText { kLanguage = 0, kRoute = 1 };
 enum Telling { kPushRoute = 0, kReplaceRoute = 1, kBack = 2, kTitle = 3, kCopy = 4, kOpen = 5 };
+
+constexpr char kBetweenWords = '\x1F';
 
 WebPlatform* g_platform = nullptr;
 
@@ -213,6 +217,18 @@ void WebPlatform::replace_route(std::string_view route) {
 
 void WebPlatform::back(std::string_view otherwise) { tell(kBack, otherwise); }
 void WebPlatform::set_title(std::string_view title) { tell(kTitle, title); }
+std::vector<std::size_t> WebPlatform::word_sizes(std::string_view text) const {
+  const std::string words =
+      take_string(shell_page_words(text.data(), static_cast<int>(text.size())));
+  std::vector<std::size_t> sizes;
+  std::size_t from = 0;
+  while (from < words.size()) {
+    const std::size_t to = std::min(words.find(kBetweenWords, from), words.size());
+    sizes.push_back(to - from);
+    from = to + 1;
+  }
+  return sizes;
+}
 void WebPlatform::copy_text(std::string_view text) { tell(kCopy, text); }
 void WebPlatform::open_link(std::string_view link) { tell(kOpen, link); }
 

@@ -56,6 +56,7 @@ class WebPlatform final : public Platform {
   void replace_route(std::string_view route) override;
   void back(std::string_view otherwise) override;
   void set_title(std::string_view title) override;
+  std::vector<std::size_t> word_sizes(std::string_view text) const override;
   void copy_text(std::string_view text) override;
   void locate(std::function<void(const Place&)> done) override;
   void set_cursor(Cursor cursor) override;

@@ -19,8 +19,9 @@ const ARGUMENTS = [
  *  many times over. Only a failing test waits so long. */
 export const PATIENCE_MS = 120_000;
 
-/** Phone and desk, as the looks were drawn. */
+/** Phone, tablet and desk, as the looks were drawn. */
 export const PHONE = Object.freeze({ width: 390, height: 844 });
+export const TABLET = Object.freeze({ width: 1024, height: 768 });
 export const DESK = Object.freeze({ width: 1440, height: 900 });
 
 /**

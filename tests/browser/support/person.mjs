@@ -9,7 +9,8 @@ import { wordsFor } from "./words.mjs";
 
 // For a press on what may be gone before it is pressed.
 const A_MOMENT_MS = 1_000;
-const SHOTS = resolve(dirname(fileURLToPath(import.meta.url)), "../../../build/shots");
+/** Where pictures go. */
+export const SHOTS = resolve(dirname(fileURLToPath(import.meta.url)), "../../../build/shots");
 
 export class Person {
   #profile = mkdtempSync(join(tmpdir(), "huifang-person-"));
@@ -181,9 +182,15 @@ export class Person {
     });
   }
 
-  /** @param {string} name */
+  /** The page has drawn what came last. */
+  async drawn() {
+    await this.page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
+  }
+
+  /** @param {string} name may name folders */
   async shoot(name) {
-    mkdirSync(SHOTS, { recursive: true });
-    await this.page.screenshot({ path: join(SHOTS, `${name}.png`) });
+    const path = join(SHOTS, `${name}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
   }
 }

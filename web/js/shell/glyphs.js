@@ -1,4 +1,5 @@
-// Draws single glyphs with the browser's own fonts, for the texture the canvas is drawn from.
+// Draws glyphs, and runs of letters that belong together, with the browser's own fonts, for the texture the canvas is
+// drawn from.
 
 const CANVAS_SIZE = 256;
 const ICON_GRID = 24;
@@ -14,7 +15,6 @@ export function createGlyphs(onFamily) {
   );
   let family = "sans-serif";
   let font = "";
-  let letter = "";
   // What draws the picture measured last.
   let paint = () => {};
   const box = { left: 0, ascent: 0, width: 0, height: 0 };
@@ -26,6 +26,7 @@ export function createGlyphs(onFamily) {
     context.font = wanted;
     context.fillStyle = "#fff";
     context.textBaseline = "alphabetic";
+    context.textAlign = "left";
     context.fontKerning = "none";
   }
 
@@ -48,17 +49,16 @@ export function createGlyphs(onFamily) {
      * Writes advance, left, ascent, width and height of the picture, in pixels. Returns 0 if nothing is to be seen.
      * @param {number} bold
      * @param {number} px
-     * @param {number} point
+     * @param {string} letters
      * @param {Float32Array} out
      */
-    "measure": (bold, px, point, out) => {
+    "measure": (bold, px, letters, out) => {
       setFont(`${bold ? 700 : 400} ${px}px ${family}`);
-      letter = String.fromCodePoint(point);
       paint = () => {
         setFont(`${bold ? 700 : 400} ${px}px ${family}`);
-        context.fillText(letter, box.left, box.ascent);
+        context.fillText(letters, box.left, box.ascent);
       };
-      const measured = context.measureText(letter);
+      const measured = context.measureText(letters);
       out[0] = measured.width;
       const right = Math.ceil(measured.actualBoundingBoxRight) + 1;
       const descent = Math.ceil(measured.actualBoundingBoxDescent) + 1;

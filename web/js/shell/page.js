@@ -14,6 +14,8 @@ const PUSH = 0, REPLACE = 1, BACK = 2, TITLE = 3, COPY = 4, OPEN = 5;
 const FOUND = 0, REFUSED = 1, UNAVAILABLE = 2, TIMED_OUT = 3;
 const CHANGED_VISIBLE = 0, CHANGED_ONLINE = 1, CHANGED_REST = 2;
 
+const BETWEEN_WORDS = "\u001f";
+
 const CURSORS = ["default", "pointer", "text", "not-allowed"];
 const PLACE_TIMEOUT_MS = 15_000;
 const PLACE_AGE_MAX_MS = 30_000;
@@ -167,6 +169,12 @@ export function createPage(root, call) {
       "textZoom": () => (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16,
       /** @param {number} which */
       "text": (which) => (which === LANGUAGE ? language() : which === ROUTE ? route() : ""),
+      // The words of a language without blanks. A browser that cannot tell leaves them together.
+      /** @param {string} text */
+      "words": (text) =>
+        "Segmenter" in Intl
+          ? Array.from(new Intl.Segmenter(undefined, { granularity: "word" }).segment(text), ({ segment }) => segment).join(BETWEEN_WORDS)
+          : text,
       "tell": tell,
       "locate": locate,
       /** @param {number} cursor */

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "shell/app/speech.hpp"
+
+namespace huifang::shell {
+
+// Made-up customers for lists and tables; the same index always gives the same one.
+struct SampleCustomer {
+  std::string name, detail, owner, last_contact;
+  std::string_view grade;
+};
+SampleCustomer sample_customer(const Speech& say, int index);
+inline constexpr int kSampleRows = 50'000;
+
+}  // namespace huifang::shell
