@@ -1,6 +1,7 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/text/utf8.hpp"
 
@@ -79,6 +80,31 @@ std::string search_key(std::string_view text) {
     if (!is_space(folded)) key.push_back(lower(folded));
   }
   return encode_utf8(key);
+}
+
+TextPart find_part(std::string_view text, std::string_view sought) {
+  const std::u32string wanted = decode_utf8(search_key(sought));
+  if (wanted.empty()) return {};
+  // What is left of the text in the key, and the bytes each of it stands for.
+  std::u32string key;
+  std::vector<TextPart> places;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t size = 1;
+    while (at + size < text.size() &&
+           (static_cast<unsigned char>(text[at + size]) & 0xC0U) == 0x80U)
+      ++size;
+    for (const char32_t c : decode_utf8(text.substr(at, size))) {
+      const char32_t folded = fold(c);
+      if (is_space(folded)) continue;
+      key.push_back(lower(folded));
+      places.push_back({at, at + size});
+    }
+    at += size;
+  }
+  const std::size_t found = key.find(wanted);
+  if (found == std::u32string::npos) return {};
+  return {places[found].from, places[found + wanted.size() - 1].to};
 }
 
 std::size_t column_width(std::string_view text) {

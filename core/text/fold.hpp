@@ -16,6 +16,16 @@ std::string_view trim(std::string_view text);
 // How texts are compared and searched: width-folded, lower case (Latin), without any white space.
 std::string search_key(std::string_view text);
 
+// A part of a text: its bytes from `from` to `to`.
+struct TextPart {
+  std::size_t from = 0, to = 0;
+  bool empty() const { return from == to; }
+  bool operator==(const TextPart&) const = default;
+};
+// Where `sought` stands in `text` for the first time, both compared as by search_key(); empty if
+// nowhere, or if nothing is sought.
+TextPart find_part(std::string_view text, std::string_view sought);
+
 // At most `columns` wide, a Chinese character counting two and a Latin one, cut with an ellipsis.
 // Never cuts inside a character; combining marks and variation selectors stay with theirs.
 std::string truncate(std::string_view text, std::size_t columns);

@@ -19,6 +19,10 @@ class GalleryPage {
   virtual bool fills_pane() const { return false; }
 };
 
+// A part of a page: a heading, and widgets below it within the page's margins.
+void begin_sample(Ui& ui, std::string_view title);
+void end_sample(Ui& ui);
+
 std::unique_ptr<GalleryPage> make_actions_page();
 std::unique_ptr<GalleryPage> make_choices_page();
 std::unique_ptr<GalleryPage> make_fields_page();

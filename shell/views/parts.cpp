@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/catalog/fields.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
 namespace huifang::shell {
@@ -240,13 +241,15 @@ void draw_two_lines(View& view, const Rect& rect, const TwoLines& lines) {
   Rect upper = cut_top(block, title_height);
   const float room = lines.grade.empty() ? upper.width() : upper.width() - kSmallGrade - space(2);
   ui.place(cut_left(upper, std::min(room, text_width(ui, lines.title, title) + 1.0F)));
-  text(ui, lines.title, title);
+  const TextPart hit = find_part(lines.title, lines.sought);
+  text_with_hit(ui, lines.title, hit.from, hit.to, title);
   cut_left(upper, space(2));
   if (!lines.grade.empty())
     draw_grade(view, cut_left(upper, kSmallGrade), kSmallGrade, lines.grade);
   if (lines.detail.empty()) return;
   ui.place(block);
-  text(ui, lines.detail, detail);
+  const TextPart detail_hit = hit.empty() ? find_part(lines.detail, lines.sought) : TextPart{};
+  text_with_hit(ui, lines.detail, detail_hit.from, detail_hit.to, detail);
 }
 
 void draw_update_banner(View& view) {

@@ -88,6 +88,7 @@ void draw_visit_mark(View& view, const Rect& rect, float size, const VisitMark& 
 // A title and a lesser line under it, in the middle of the rectangle's height.
 struct TwoLines {
   std::string_view title, detail;
+  std::string_view sought;  // What of it was searched for; marked where it is found.
   Tone title_tone = Tone::kInk;
   Tone detail_tone = Tone::kInk3;
   std::string_view grade;  // Behind the title.

@@ -27,30 +27,65 @@ Direction direction_of(const TextUnit& unit) {
   return is_neutral(unit.first) ? Direction::kNeutral : Direction::kLeftToRight;
 }
 
-// 0: as the page; 1: to the left; 2: a number within that.
-std::vector<std::uint8_t> levels_of(const std::vector<TextUnit>& line) {
-  std::vector<std::uint8_t> levels(line.size(), 0);
-  Direction strong = Direction::kLeftToRight;  // The last one that had a direction.
+// The direction each unit takes: a number that follows a word to the right is like that word, one
+// that follows a word to the left stays a number. Blanks and marks between two of one direction
+// take it, else that of the paragraph; a number counts as to the left for them.
+std::vector<Direction> resolved(const std::vector<TextUnit>& line, Direction paragraph) {
+  std::vector<Direction> directions;
+  directions.reserve(line.size());
+  Direction strong = paragraph;
+  Direction side = paragraph;  // Of what stands before the neutrals.
   std::size_t neutrals_from = 0;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const Direction direction = direction_of(line[at]);
-    if (direction == Direction::kNeutral) continue;
-    const bool left = direction == Direction::kRightToLeft ||
-                      (direction == Direction::kNumber && strong == Direction::kRightToLeft);
-    if (left && strong == Direction::kRightToLeft)
-      std::fill(levels.begin() + static_cast<std::ptrdiff_t>(neutrals_from),
-                levels.begin() + static_cast<std::ptrdiff_t>(at), std::uint8_t{1});
-    if (left) levels[at] = direction == Direction::kNumber ? 2 : 1;
-    if (direction != Direction::kNumber) strong = direction;
-    neutrals_from = at + 1;
+  const auto settle = [&](Direction after) {
+    const Direction between = side == after ? side : paragraph;
+    std::fill(directions.begin() + static_cast<std::ptrdiff_t>(neutrals_from), directions.end(),
+              between);
+  };
+  for (const TextUnit& unit : line) {
+    Direction direction = direction_of(unit);
+    if (direction == Direction::kNumber && strong == Direction::kLeftToRight)
+      direction = Direction::kLeftToRight;
+    if (direction != Direction::kNeutral) {
+      const Direction as_side =
+          direction == Direction::kNumber ? Direction::kRightToLeft : direction;
+      settle(as_side);
+      side = as_side;
+      neutrals_from = directions.size() + 1;
+      if (direction != Direction::kNumber) strong = direction;
+    }
+    directions.push_back(direction);
+  }
+  settle(paragraph);
+  return directions;
+}
+
+// Odd levels are seen from right to left. A higher one lies within a lower one.
+std::vector<std::uint8_t> levels_of(const std::vector<TextUnit>& line, bool paragraph_to_the_left) {
+  const Direction paragraph =
+      paragraph_to_the_left ? Direction::kRightToLeft : Direction::kLeftToRight;
+  std::vector<std::uint8_t> levels;
+  levels.reserve(line.size());
+  for (const Direction direction : resolved(line, paragraph)) {
+    const bool left = direction == Direction::kRightToLeft;
+    const bool at_the_bottom = direction == Direction::kLeftToRight && !paragraph_to_the_left;
+    levels.push_back(left ? 1 : at_the_bottom ? 0 : 2);
   }
   return levels;
 }
 
 }  // namespace
 
-void put_in_visual_order(std::vector<TextUnit>& line) {
-  std::vector<std::uint8_t> levels = levels_of(line);
+bool reads_to_the_left(std::string_view text) {
+  while (!text.empty()) {
+    const Direction direction = direction_of(next_unit(text));
+    if (direction == Direction::kLeftToRight) return false;
+    if (direction == Direction::kRightToLeft) return true;
+  }
+  return false;
+}
+
+void put_in_visual_order(std::vector<TextUnit>& line, bool paragraph_to_the_left) {
+  std::vector<std::uint8_t> levels = levels_of(line, paragraph_to_the_left);
   for (std::uint8_t level = 2; level >= 1; --level) {
     for (std::size_t from = 0; from < line.size(); ++from) {
       if (levels[from] < level) continue;

@@ -1,17 +1,21 @@
 #pragma once
 
-#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "shell/widgets/text_unit.hpp"
 
 namespace huifang::shell {
 
-// Puts the units of one line into the order in which they are seen from left to right, in a page
-// that reads from left to right: words of Arabic and Hebrew run to the left, numbers among them to
-// the right, blanks and marks go with what they stand between. After the levels of the Unicode
-// Bidirectional Algorithm (UAX #9), without its explicit marks.
-void put_in_visual_order(std::vector<TextUnit>& line);
+// True when the first word of `text` that has a direction runs to the left: then the paragraph is
+// read from its right edge.
+bool reads_to_the_left(std::string_view text);
+
+// Puts the units of one line into the order in which they are seen from left to right. Words of
+// Arabic and Hebrew run to the left, numbers among them to the right; blanks and marks go with what
+// they stand between, else with the paragraph. After the levels of the Unicode Bidirectional
+// Algorithm (UAX #9), without its explicit marks.
+void put_in_visual_order(std::vector<TextUnit>& line, bool paragraph_to_the_left);
 
 // The bracket that is seen in the place of this one where the text runs to the left.
 char32_t mirrored(char32_t point);

@@ -1,10 +1,12 @@
 #include "shell/widgets/text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/widgets/bidi.hpp"
+#include "shell/widgets/item.hpp"
 #include "shell/widgets/line_break.hpp"
 #include "shell/widgets/shaped_runs.hpp"
 #include "shell/widgets/text_unit.hpp"
@@ -14,6 +16,8 @@ namespace huifang::shell {
 namespace {
 
 constexpr float kLatinGapEm = 0.125F;
+constexpr float kHitInsetPart = 0.06F;  // Of the line's height.
+constexpr float kHitRadius = 4.0F;
 constexpr std::string_view kEllipsis = "…";
 
 // The glyphs of one weight and size, at the device's density.
@@ -118,7 +122,7 @@ std::string_view fitting(const Face& face, std::string_view text, float width) {
 
 // Draws one line's text from `x` on with the baseline at `baseline`; returns where it ended.
 float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline,
-                  std::string_view text, Colour colour) {
+                  std::string_view text, bool to_the_left, Colour colour) {
   const float top = baseline - face.ascent();
   const ImVec4 clip = list._CmdHeader.ClipRect;
   const bool unseen = top > clip.w || top + face.px() * 1.5F < clip.y;
@@ -150,7 +154,7 @@ float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline,
     line.push_back(unit);
     return true;
   });
-  put_in_visual_order(line);
+  put_in_visual_order(line, to_the_left);
   for (const TextUnit& unit : line) draw_unit(unit);
   return x;
 }
@@ -170,22 +174,66 @@ float aligned_left(const Rect& rect, float width, Align align) {
   return rect.left;
 }
 
-void draw_text_line(Ui& ui, const Rect& rect, float top, float line, std::string_view text,
-                    const TextStyle& style, Colour colour) {
+struct Hit {
+  std::size_t from = 0, to = 0;
+};
+
+struct Line {
+  Rect rect;  // Where it may lie, from side to side,
+  float top;  // and from where to where it goes.
+  float height;
+  std::string_view text;
+  bool to_the_left = false;  // As its paragraph is read.
+  Hit hit;                   // Drawn as found.
+};
+
+// Draws `text` whose middle part was searched for, in three pieces; each stands where it would in
+// the whole.
+void draw_hit(Ui& ui, const Face& face, float x, float baseline, const Line& line,
+              std::string_view text, Colour colour) {
+  const std::size_t to = std::min(line.hit.to, text.size());
+  const std::string_view before = text.substr(0, line.hit.from);
+  const std::string_view found = text.substr(line.hit.from, to - line.hit.from);
+  const std::string_view after = text.substr(to);
+  const float found_width = measure(face, found);
+  const float left = x + measure(face, text.substr(0, to)) - found_width;
+  const float inset = line.height * kHitInsetPart;
+  fill_box(ui, {left, line.top + inset, left + found_width, line.top + line.height - inset},
+           ui.colour().selected, kHitRadius);
+  draw_glyphs(ui.draw(), face, x, baseline, before, false, colour);
+  draw_glyphs(ui.draw(), face, left, baseline, found, false, ui.colour().primary_text);
+  draw_glyphs(ui.draw(), face, x + measure(face, text) - measure(face, after), baseline, after,
+              false, colour);
+}
+
+void draw_text_line(Ui& ui, const Line& line, const TextStyle& style, Colour colour) {
   const Face face = face_of(ui, style);
-  float width = measure(face, text);
-  std::string_view shown = text;
-  const bool cut = width > rect.width() + 0.5F;
+  float width = measure(face, line.text);
+  std::string_view shown = line.text;
+  const bool cut = width > line.rect.width() + 0.5F;
+  const float ellipsis = cut ? measure(face, kEllipsis) : 0.0F;
   if (cut) {
-    const float ellipsis = measure(face, kEllipsis);
-    shown = fitting(face, text, rect.width() - ellipsis);
+    shown = fitting(face, line.text, line.rect.width() - ellipsis);
     width = measure(face, shown) + ellipsis;
   }
-  const float baseline = baseline_of(ui, top, line, face.px());
-  const float left =
-      std::round(aligned_left(rect, width, style.align) * ui.density()) / ui.density();
-  const float end = draw_glyphs(ui.draw(), face, left, baseline, shown, colour);
-  if (cut) draw_glyphs(ui.draw(), face, end, baseline, kEllipsis, colour);
+  const float baseline = baseline_of(ui, line.top, line.height, face.px());
+  float x = std::round(aligned_left(line.rect, width, style.align) * ui.density()) / ui.density();
+  const auto draw = [&](std::string_view text) {
+    x = draw_glyphs(ui.draw(), face, x, baseline, text, line.to_the_left, colour);
+  };
+  if (cut && line.to_the_left) draw(kEllipsis);
+  const bool hit = line.hit.from < line.hit.to && line.hit.from < shown.size();
+  if (hit && is_plain(shown)) {
+    draw_hit(ui, face, x, baseline, line, shown, colour);
+    x += measure(face, shown);
+  } else {
+    draw(shown);
+  }
+  if (cut && !line.to_the_left) draw(kEllipsis);
+}
+
+bool paragraph_to_the_left(std::string_view text) {
+  return !is_plain(text) && reads_to_the_left(text);
 }
 
 }  // namespace
@@ -318,7 +366,13 @@ float text_height(const Ui& ui, std::string_view text, const TextStyle& style, f
 void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,
                Colour colour) {
   const float line = line_height(ui, style);
-  draw_text_line(ui, rect, rect.centre_y() - line * 0.5F, line, text, style, colour);
+  draw_text_line(ui,
+                 {.rect = rect,
+                  .top = rect.centre_y() - line * 0.5F,
+                  .height = line,
+                  .text = text,
+                  .to_the_left = paragraph_to_the_left(text)},
+                 style, colour);
 }
 
 void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style) {
@@ -329,6 +383,10 @@ void draw_paragraph(Ui& ui, const Rect& rect, std::string_view text, const TextS
                     Colour colour) {
   const float line = line_height(ui, style);
   const auto lines = wrap_lines(ui, text, style, rect.width());
+  const bool to_the_left = paragraph_to_the_left(text);
+  TextStyle line_style = style;
+  if (to_the_left && style.align == Align::kStart && style.lines_max != 1)
+    line_style.align = Align::kEnd;
   float top = rect.top;
   int drawn = 0;
   for (std::size_t index = 0; index < lines.size(); ++index) {
@@ -338,7 +396,9 @@ void draw_paragraph(Ui& ui, const Rect& rect, std::string_view text, const TextS
     const std::string_view shown =
         last ? text.substr(static_cast<std::size_t>(lines[index].data() - text.data()))
              : lines[index];
-    draw_text_line(ui, rect, top, line, shown, style, colour);
+    draw_text_line(
+        ui, {.rect = rect, .top = top, .height = line, .text = shown, .to_the_left = to_the_left},
+        line_style, colour);
     top += line;
     if (last) break;
   }
@@ -361,6 +421,25 @@ Rect put_text(Ui& ui, std::string_view words, const TextStyle& style) {
 
 Rect text(Ui& ui, std::string_view words, const TextStyle& style) {
   const Rect rect = put_text(ui, words, style);
+  if (!words.empty())
+    ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kText, rect, words);
+  return rect;
+}
+
+Rect text_with_hit(Ui& ui, std::string_view words, std::size_t from, std::size_t to,
+                   const TextStyle& style) {
+  const float height = line_height(ui, style);
+  const bool placed = ui.placing();
+  Rect rect = ui.take(height);
+  if (placed) rect = centred(rect, rect.width(), height);
+  draw_text_line(ui,
+                 {.rect = rect,
+                  .top = rect.top,
+                  .height = height,
+                  .text = words,
+                  .to_the_left = paragraph_to_the_left(words),
+                  .hit = {from, to}},
+                 style, tone_colour(ui, style.tone));
   if (!words.empty())
     ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kText, rect, words);
   return rect;

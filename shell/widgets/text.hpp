@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -49,6 +50,10 @@ Colour tone_colour(const Ui& ui, Tone tone);
 // Draws `text` as a paragraph in the flow (or in the placed rectangle, then in the middle of its
 // height) and reports it as text. Returns the rectangle it took.
 Rect text(Ui& ui, std::string_view text, const TextStyle& style = {});
+// As text(), on one line, with the bytes `from` to `to` marked as what was searched for; nothing is
+// marked where they are equal. A screen reader hears only the words.
+Rect text_with_hit(Ui& ui, std::string_view text, std::size_t from, std::size_t to,
+                   const TextStyle& style = {});
 // A heading of the given level (1 to 6).
 Rect heading(Ui& ui, std::string_view text, int level, const TextStyle& style);
 
@@ -63,7 +68,8 @@ std::vector<std::string_view> wrap_lines(const Ui& ui, std::string_view text,
 void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style);
 void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,
                Colour colour);
-// Wrapped lines from the top of the rectangle.
+// Wrapped lines from the top of the rectangle. A paragraph that begins with a word to the left
+// (Arabic, Hebrew) starts at the right edge.
 void draw_paragraph(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,
                     Colour colour);
 

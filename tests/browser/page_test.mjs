@@ -65,6 +65,25 @@ test("a browser that cannot run it is told so", async () => {
   await old.getByText("This browser is too old").waitFor();
 });
 
+test("the gallery of widgets is there for whoever asks, and is no part of a first visit", async () => {
+  const { office, person } = await atTheSignIn();
+  await person.keptForOffline();
+  const kept = await person.page.evaluate(async () => {
+    const addresses = [];
+    for (const name of await caches.keys()) {
+      for (const request of await (await caches.open(name)).keys()) addresses.push(request.url);
+    }
+    return addresses;
+  });
+  assert.ok(kept.some((address) => address.endsWith(".wasm")), "the program itself is kept");
+  assert.deepEqual(kept.filter((address) => address.includes("gallery")), []);
+  await person.open(`${office.address}/?gallery=choices&lang=en`);
+  await person.page.getByRole("heading", { name: "Choices" }).waitFor();
+  await person.page.getByRole("link", { name: "Text" }).click();
+  await person.page.getByText("Before the visit").waitFor({ state: "attached" });
+  assert.deepEqual(person.complaints, []);
+});
+
 test("from signing in to a saved visit with the keyboard alone", async () => {
   const { person } = await atTheSignIn();
   const { page } = person;

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { DESK, PHONE } from "./support/chromium.mjs";
+import { galleryPages } from "./support/everything.mjs";
 import { Office } from "./support/office.mjs";
 import { Person } from "./support/person.mjs";
 import { walkAsManager, walkAsRep } from "./support/screens.mjs";
@@ -41,7 +42,7 @@ async function atTheSignIn(account, viewport, language) {
     const foreign = texts.filter((text) => spokenIn(text, other) && !spokenIn(text, language));
     assert.deepEqual(foreign, [], `${screen}: in the other language`);
   };
-  return { person, nothingWrong };
+  return { office, person, nothingWrong };
 }
 
 for (const language of /** @type {const} */ (["en", "zh-CN"])) {
@@ -54,6 +55,16 @@ for (const language of /** @type {const} */ (["en", "zh-CN"])) {
   test(`nothing is wrong with the screens of a manager (${language})`, async () => {
     const { person, nothingWrong } = await atTheSignIn("qianguodong", DESK, language);
     await walkAsManager(person, nothingWrong);
+    assert.deepEqual(person.complaints, []);
+  });
+
+  test(`nothing is wrong with the widgets (${language})`, async () => {
+    const { office, person, nothingWrong } = await atTheSignIn("zhoumin", DESK, language);
+    for (const page of galleryPages()) {
+      await person.open(`${office.address}/?gallery=${page}&lang=${language}`);
+      await person.page.getByRole("main").waitFor();
+      await nothingWrong(`gallery ${page}`);
+    }
     assert.deepEqual(person.complaints, []);
   });
 }

@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <vector>
 
+#include "imgui.h"
 #include "tests/shell/screen.hpp"
 
 namespace huifang::shell {
@@ -104,6 +108,35 @@ TEST(Text, RunsThatAreNoLongerShownMakeWay) {
     ASSERT_FLOAT_EQ(width, 25.0F) << "after " << number << " runs";
   }
   EXPECT_GT(number, 20'000U);
+}
+
+TEST(Text, AHitIsMarkedWhereItStandsInTheWhole) {
+  const auto drawn = [](std::size_t from, std::size_t to) {
+    std::vector<float> left_of_vertices;
+    Screen screen([&](Ui& ui) {
+      ui.place({0, 0, 200, 20});
+      text_with_hit(ui, "云栖酒店", from, to, {.px = 10});
+      for (const ImDrawVert& vertex : ui.draw().VtxBuffer) left_of_vertices.push_back(vertex.pos.x);
+    });
+    return left_of_vertices;
+  };
+  const auto has = [](const std::vector<float>& places, float x) {
+    return std::ranges::any_of(places, [x](float place) { return std::abs(place - x) < 1.5F; });
+  };
+  EXPECT_FALSE(has(drawn(0, 0), 40.0F));
+  const std::vector<float> marked = drawn(6, 12);  // The box around the third and fourth letter.
+  EXPECT_TRUE(has(marked, 20.0F));
+  EXPECT_TRUE(has(marked, 40.0F));
+}
+
+TEST(Text, AHitBehindTheEndOfWhatFitsHarmsNothing) {
+  Screen screen([](Ui& ui) {
+    ui.place({0, 0, 30, 20});
+    text_with_hit(ui, "a very long line of words", 20, 25, {.px = 10});
+    ui.place({0, 0, 30, 20});
+    text_with_hit(ui, "short", 3, 900, {.px = 10});
+  });
+  EXPECT_TRUE(screen.platform.sees("short"));
 }
 
 TEST(Text, EveryLetterIsReportedEvenWhenItIsCutOnTheScreen) {

@@ -24,9 +24,9 @@ Pieces pieces(std::string_view text) {
   return found;
 }
 
-Pieces in_visual_order(std::string_view text) {
+Pieces in_visual_order(std::string_view text, bool to_the_left = false) {
   std::vector<TextUnit> line = units_of(text);
-  put_in_visual_order(line);
+  put_in_visual_order(line, to_the_left);
   Pieces found;
   for (const TextUnit& unit : line)
     found.push_back(unit.shaped ? std::string(unit.bytes)
@@ -106,6 +106,19 @@ TEST(VisualOrder, NumbersAmongThemStillReadToTheRight) {
 
 TEST(VisualOrder, BracketsAreMirroredInside) {
   EXPECT_EQ(in_visual_order("אב (גד) הו"), (Pieces{"הו", " ", "(", "גד", ")", " ", "אב"}));
+}
+
+TEST(VisualOrder, AParagraphToTheLeftBeginsAtTheRight) {
+  EXPECT_EQ(in_visual_order("אב 12, ab גד.", true),
+            (Pieces{".", "גד", " ", "a", "b", " ", ",", "1", "2", " ", "אב"}));
+  EXPECT_EQ(in_visual_order("12 ab", true), (Pieces{"a", "b", " ", "1", "2"}));
+}
+
+TEST(VisualOrder, TheFirstWordSaysHowAParagraphIsRead) {
+  EXPECT_TRUE(reads_to_the_left("(12) אב ab"));
+  EXPECT_FALSE(reads_to_the_left("KH1 אב"));
+  EXPECT_FALSE(reads_to_the_left("12, 13"));
+  EXPECT_FALSE(reads_to_the_left("客户 אב"));
 }
 
 TEST(VisualOrder, MarksAtTheEndStayAtTheEndOfThePage) {

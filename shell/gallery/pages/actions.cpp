@@ -7,19 +7,21 @@ namespace {
 class ActionsPage final : public GalleryPage {
  public:
   void draw(Ui& ui, const Speech& say) override {
-    ui.begin_margin(ui.metrics().page_margin);
-    section_header(ui, say.say("gallery.actions.buttons"));
+    begin_sample(ui, say.say("gallery.actions.buttons"));
     draw_buttons(ui, say, "enabled", true);
-    section_header(ui, say.say("gallery.actions.disabled"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.actions.disabled"));
     draw_buttons(ui, say, "disabled", false);
-    section_header(ui, say.say("gallery.actions.icons"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.actions.icons"));
     draw_icon_buttons(ui, say);
-    section_header(ui, say.say("gallery.actions.links"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.actions.links"));
     link(ui, "link", say.say("gallery.actions.link"), "/?gallery=fields");
     ui.gap(space(4));
     text(ui, say.say("gallery.actions.presses", {{"count", say.number(presses_)}}),
          {.size = TextSize::kSmall, .tone = Tone::kInk2});
-    ui.end_margin();
+    end_sample(ui);
   }
 
  private:

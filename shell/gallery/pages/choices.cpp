@@ -9,8 +9,7 @@ namespace {
 class ChoicesPage final : public GalleryPage {
  public:
   void draw(Ui& ui, const Speech& say) override {
-    ui.begin_margin(ui.metrics().page_margin);
-    section_header(ui, say.say("gallery.choices.chips"));
+    begin_sample(ui, say.say("gallery.choices.chips"));
     const std::string all = say.say("gallery.choices.all"),
                       overdue = say.say("gallery.choices.overdue"),
                       grade = say.say("gallery.choices.grade"),
@@ -22,17 +21,19 @@ class ChoicesPage final : public GalleryPage {
         Chip{.label = grade, .count = "38"}, Chip{.label = pool, .count = "12"},
         Chip{.label = near}};
     chips(ui, "filter", say.say("gallery.choices.chips"), filters, filter_);
-    section_header(ui, say.say("gallery.choices.faces"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.choices.faces"));
     const std::string worst = say.say("gallery.choices.face_1"),
                       bad = say.say("gallery.choices.face_2"),
                       fair = say.say("gallery.choices.face_3"),
                       good = say.say("gallery.choices.face_4"),
                       best = say.say("gallery.choices.face_5");
     faces(ui, "face", say.say("gallery.choices.faces"), {worst, bad, fair, good, best}, face_);
-    section_header(ui, say.say("gallery.choices.boxes"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.choices.boxes"));
     checkbox(ui, "read back", say.say("gallery.choices.read_back"), read_back_);
     checkbox(ui, "urgent", say.say("gallery.choices.urgent"), urgent_);
-    ui.end_margin();
+    end_sample(ui);
   }
 
  private:

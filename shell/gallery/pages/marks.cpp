@@ -28,18 +28,19 @@ constexpr std::array<std::string_view, 3> kGrades{"A", "B", "C"};
 class MarksPage final : public GalleryPage {
  public:
   void draw(Ui& ui, const Speech& say) override {
-    ui.begin_margin(ui.metrics().page_margin);
-    section_header(ui, say.say("gallery.marks.states"));
+    begin_sample(ui, say.say("gallery.marks.states"));
     for (const NamedStatus& one : kStatuses) draw_state(ui, say, one);
-    section_header(ui, say.say("gallery.marks.grades"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.marks.grades"));
     Rect row = ui.take(ui.metrics().touch_min);
     for (const std::string_view grade : kGrades) {
       grade_mark(ui, cut_left(row, kMark), kMark, grade, say.say("app.grade", {{"grade", grade}}));
       cut_left(row, space(4));
     }
-    section_header(ui, say.say("gallery.marks.icons"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.marks.icons"));
     draw_icons(ui);
-    ui.end_margin();
+    end_sample(ui);
   }
 
  private:

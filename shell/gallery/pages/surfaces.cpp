@@ -10,8 +10,7 @@ class SurfacesPage final : public GalleryPage {
  public:
   void draw(Ui& ui, const Speech& say) override {
     draw_cards(ui, say);
-    section_header(ui, say.say("gallery.surfaces.banners"));
-    ui.begin_margin(ui.metrics().page_margin);
+    begin_sample(ui, say.say("gallery.surfaces.banners"));
     banner(ui, "offline", {.icon = Icon::kOffline, .words = say.say("gallery.surfaces.offline")});
     ui.gap(space(3));
     banner(ui, "refused",
@@ -19,21 +18,19 @@ class SurfacesPage final : public GalleryPage {
             .tone = Tone::kRefused,
             .words = say.say("gallery.surfaces.wrong_password"),
             .alert = true});
-    ui.end_margin();
-    section_header(ui, say.say("gallery.surfaces.over"));
-    ui.begin_margin(ui.metrics().page_margin);
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.surfaces.over"));
     if (button(ui, "dialog", say.say("gallery.surfaces.open_dialog"), ButtonStyle::kOutlined))
       dialog_ = true;
     ui.gap(space(2));
     if (button(ui, "undo", say.say("gallery.surfaces.open_undo"), ButtonStyle::kOutlined))
       undo_until_ms_ = ui.now_ms() + kUndoMs;
-    ui.end_margin();
-    section_header(ui, say.say("gallery.surfaces.waiting"));
-    ui.begin_margin(ui.metrics().page_margin);
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.surfaces.waiting"));
     progress_bar(ui, "part", say.say("gallery.surfaces.fetching"), 0.4F);
     ui.gap(space(3));
     progress_bar(ui, "whole", say.say("gallery.surfaces.fetched"), 1.0F);
-    ui.end_margin();
+    end_sample(ui);
     ui.gap(space(4));
     bones(ui, 2);
     section_header(ui, say.say("gallery.surfaces.nothing"));

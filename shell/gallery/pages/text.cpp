@@ -28,26 +28,28 @@ constexpr std::array<std::string_view, 6> kScripts{"gallery.text.arabic", "galle
 class TextPage final : public GalleryPage {
  public:
   void draw(Ui& ui, const Speech& say) override {
-    ui.begin_margin(ui.metrics().page_margin);
-    section_header(ui, say.say("gallery.text.sizes"));
+    begin_sample(ui, say.say("gallery.text.sizes"));
     for (const NamedSize& one : kSizes) {
       text(ui, say.say(one.key), {.size = one.size, .bold = one.size >= TextSize::kTitle});
       ui.gap(space(1));
     }
-    section_header(ui, say.say("gallery.text.scripts"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.text.scripts"));
     for (const std::string_view key : kScripts) {
       text(ui, say.say(key), {});
       ui.gap(space(2));
     }
-    section_header(ui, say.say("gallery.text.paragraphs"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.text.paragraphs"));
     for (const std::string_view key : kParagraphs) {
       text(ui, say.say(key), {});
       ui.gap(space(3));
     }
-    section_header(ui, say.say("gallery.text.one_line"));
+    end_sample(ui);
+    begin_sample(ui, say.say("gallery.text.one_line"));
     for (const std::string_view key : kParagraphs)
       text(ui, say.say(key), {.tone = Tone::kInk2, .lines_max = 1});
-    ui.end_margin();
+    end_sample(ui);
   }
 };
 

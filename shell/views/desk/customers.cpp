@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/catalog/fields.hpp"
+#include "core/text/fold.hpp"
 #include "shell/views/parts.hpp"
 #include "shell/views/rep/customer.hpp"
 
@@ -41,9 +42,13 @@ void draw_cell(View& view, const Id& id, int column, const Rect& rect) {
   const TextStyle soft{.size = TextSize::kSmall, .tone = Tone::kInk2};
   const VisitLine* newest = view.models.visit_index().newest_done(id);
   switch (column) {
-    case kName:
-      return cell_text(ui, rect, fields.text(customer_field::kName),
-                       {.size = TextSize::kSmall, .bold = true});
+    case kName: {
+      const std::string_view name = fields.text(customer_field::kName);
+      const TextPart hit = find_part(name, view.state.customer_query);
+      ui.place(rect);
+      text_with_hit(ui, name, hit.from, hit.to, {.size = TextSize::kSmall, .bold = true});
+      return;
+    }
     case kContact:
       return cell_text(ui, rect, customer_line(view, fields), plain);
     case kGrade: {

@@ -56,7 +56,9 @@ void draw_customer_row(View& view, const Rect& rect, const Id& id) {
       contact.empty() ? std::string(customer.columns.text(customer_field::kAddress)) : contact;
   draw_due(view, row, id);
   draw_two_lines(view, row,
-                 {.title = customer.columns.text(customer_field::kName), .detail = under});
+                 {.title = customer.columns.text(customer_field::kName),
+                  .detail = under,
+                  .sought = view.state.customer_query});
   end_link_area(ui);
 }
 

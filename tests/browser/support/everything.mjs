@@ -24,7 +24,7 @@ const WHOSE = ["rep", "manager", "gallery"];
  */
 
 /** The pages of the gallery, as its texts name them. */
-function galleryPages() {
+export function galleryPages() {
   const prefix = "gallery.page.";
   return readdirSync(GALLERY)
     .filter((name) => name.startsWith("en."))

@@ -141,5 +141,22 @@ TEST(Fold, TruncationCountsColumnsAndKeepsCharactersWhole) {
   EXPECT_EQ(column_width("a设e\xCC\x81"), 4u);
 }
 
+TEST(FindPart, SaysWhichBytesWereSoughtHoweverTheyAreWritten) {
+  const auto part = [](std::string_view text, std::string_view sought) {
+    const TextPart found = find_part(text, sought);
+    return std::string(text.substr(found.from, found.to - found.from));
+  };
+  EXPECT_EQ(part("云栖酒店", "酒店"), "酒店");
+  EXPECT_EQ(part("Cold Store", "dst"), "d St");
+  EXPECT_EQ(part("ＫＨ１００４２１", "kh10"), "ＫＨ１０");
+  EXPECT_EQ(part("139 0000 4417", "00004"), "0000 4");
+  EXPECT_EQ(part("Äpfel", "ä"), "Ä");
+  EXPECT_TRUE(find_part("云栖酒店", "").empty());
+  EXPECT_TRUE(find_part("云栖酒店", " ").empty());
+  EXPECT_TRUE(find_part("云栖酒店", "饭店").empty());
+  EXPECT_TRUE(find_part("", "a").empty());
+  EXPECT_EQ(part("\xFF\xE4 ab", "ab"), "ab");
+}
+
 }  // namespace
 }  // namespace huifang

@@ -83,6 +83,7 @@ export function createMirror(root, call) {
     if (role === "textbox") {
       element = document.createElement(variant === "multiline" ? "textarea" : "input");
       element.spellcheck = variant === "multiline";
+      element.dir = "auto"; // As the program draws it: the first word says where the text begins.
       if (variant === "date") /** @type {HTMLInputElement} */ (element).type = "date";
     } else {
       element = document.createElement(role === "heading" ? `h${variant}` : (TAGS[role] ?? "div"));
