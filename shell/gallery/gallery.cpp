@@ -140,12 +140,12 @@ void Gallery::draw_bar_buttons(Ui& ui, Rect trailing) {
 }
 
 void Gallery::draw_contents(Ui& ui, const Rect& rect) {
+  begin_part(ui, semantics::Role::kMain, rect, {});
   ui.begin_area(rect);
   const AppBarResult bar = app_bar(ui, {.title = say_.say("gallery.title")});
   draw_bar_buttons(ui, bar.trailing);
   const Rect pane = ui.take(ui.remaining_height());
   ui.end_area();
-  begin_part(ui, semantics::Role::kMain, pane, {});
   begin_pane(ui, "contents", pane, {.ground = ui.colour().surface, .scrolls = true});
   begin_list(ui, "pages", say_.say("gallery.title"), static_cast<int>(entries_.size()));
   for (std::size_t at = 0; at < entries_.size(); ++at) {
@@ -169,6 +169,7 @@ void Gallery::draw_contents(Ui& ui, const Rect& rect) {
 
 void Gallery::draw_page(Ui& ui, const Rect& rect) {
   const bool compact = ui.window_class() == WindowClass::kCompact;
+  begin_part(ui, semantics::Role::kMain, rect, {});
   ui.begin_area(rect);
   const std::string title = label_of(*shown_);
   const std::string back = compact ? say_.say("app.back") : std::string();
@@ -177,7 +178,6 @@ void Gallery::draw_page(Ui& ui, const Rect& rect) {
   draw_bar_buttons(ui, bar.trailing);
   const Rect pane = ui.take(ui.remaining_height());
   ui.end_area();
-  begin_part(ui, semantics::Role::kMain, pane, {});
   const IdScope scope(ui, shown_->key);
   const bool fills = shown_->page->fills_pane();
   begin_pane(ui, "page", pane, {.ground = ui.colour().page, .scrolls = !fills});
