@@ -2,7 +2,7 @@
 // over at the next start.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { DESK } from "./support/chromium.mjs";
+import { DESK, PHONE, TABLET } from "./support/chromium.mjs";
 import { Office, PASSWORD } from "./support/office.mjs";
 import { Person } from "./support/person.mjs";
 
@@ -82,6 +82,30 @@ test("the gallery of widgets is there for whoever asks, and is no part of a firs
   await person.page.getByRole("link", { name: "Text" }).click();
   await person.page.getByText("Before the visit").waitFor({ state: "attached" });
   assert.deepEqual(person.complaints, []);
+});
+
+test("a visit sheet stays usable when the device is turned and the window gets another size", async () => {
+  const { person } = await atTheSignIn();
+  await person.signIn();
+  await person.openCustomer("胡觉伟");
+  await person.press("Start visit");
+  await person.fill("Notes", "Half written");
+  for (const size of [PHONE, TABLET, DESK, PHONE, DESK, TABLET, PHONE]) await person.resize(size);
+  assert.equal(await person.field("Notes").inputValue(), "Half written");
+  await person.press("Choose a date");
+  await person.page.getByRole("dialog", { name: "Next visit" }).waitFor();
+  assert.deepEqual(person.complaints, []);
+});
+
+test("a program that ends by itself says so, and what was saved", async () => {
+  const { person } = await atTheSignIn();
+  await person.page.evaluate(() => {
+    Element.prototype.insertBefore = () => {
+      throw new Error("out of order");
+    };
+  });
+  await person.press("Sign in"); // With nothing filled in: what is missing gets a line of its own.
+  await person.page.getByText("The page has stopped").waitFor();
 });
 
 test("from signing in to a saved visit with the keyboard alone", async () => {

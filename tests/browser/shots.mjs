@@ -18,12 +18,10 @@ await lookAtEverything(async ({ person, whose: owner, screen, language, theme })
   const number = (seen.get(way) ?? 0) + 1;
   seen.set(way, number);
   for (const [size, viewport] of Object.entries(SIZES)) {
-    await person.page.setViewportSize(viewport);
-    await person.drawn();
+    await person.resize(viewport);
     await person.shoot(`${way}/${String(number).padStart(2, "0")}-${screen.replaceAll(" ", "-")}-${size}`);
     shots += 1;
   }
-  await person.page.setViewportSize(before);
-  await person.drawn();
+  await person.resize(before);
 }, whose);
 console.log(`shots=${shots}`);

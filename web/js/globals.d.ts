@@ -12,7 +12,7 @@ type InstantiateWasm = (
 ) => object;
 
 declare module "huifang:program" {
-  type Options = { shell: unknown; bridge: unknown; instantiateWasm: InstantiateWasm };
+  type Options = { shell: unknown; bridge: unknown; instantiateWasm: InstantiateWasm; onAbort: () => void };
   export default function createHuifang(options: Options): Promise<any>;
 }
 

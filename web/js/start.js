@@ -59,7 +59,15 @@ async function start() {
   }
   await held; // For ever while another page writes: then this one only says so.
 
-  await createHuifang({ shell, bridge, instantiateWasm });
+  await createHuifang({
+    shell,
+    bridge,
+    instantiateWasm,
+    onAbort: () => {
+      stopped = true;
+      say("stopped");
+    },
+  });
   await shell.firstFrame;
   if (!stopped) document.getElementById("opening")?.setAttribute("hidden", "");
 

@@ -182,8 +182,13 @@ export class Person {
     });
   }
 
-  /** The page has drawn what came last. */
-  async drawn() {
+  /** Makes the page as large as that and waits until it is drawn so. @param {import("playwright-core").ViewportSize} size */
+  async resize(size) {
+    await this.page.setViewportSize(size);
+    await this.page.waitForFunction(({ width, height }) => {
+      const canvas = /** @type {HTMLCanvasElement | null} */ (document.getElementById("canvas"));
+      return canvas !== null && canvas.width === width * devicePixelRatio && canvas.height === height * devicePixelRatio;
+    }, size);
     await this.page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
   }
 

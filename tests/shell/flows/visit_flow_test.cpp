@@ -28,6 +28,27 @@ class VisitFlow : public FlowTest {
   }
 };
 
+TEST_F(VisitFlow, ASheetStaysUsableWhateverSizeThePageGets) {
+  rep().sign_in("min");
+  start_visit(rep());
+  rep().fill("Notes", kNotes);
+  for (const auto& [width, height] : {std::pair{1024.0F, 768.0F},
+                                      {1440.0F, 900.0F},
+                                      {390.0F, 844.0F},
+                                      {320.0F, 480.0F},
+                                      {2560.0F, 1440.0F},
+                                      {844.0F, 390.0F},
+                                      {390.0F, 844.0F}}) {
+    rep().platform().set_size(width, height);
+    const auto notes = rep().platform().find(Role::kTextbox, "Notes");
+    ASSERT_TRUE(notes) << width << "\n" << rep().platform().dump();
+    EXPECT_EQ(notes->value, kNotes);
+    EXPECT_LE(notes->node.rect.right, width);
+  }
+  rep().click(Role::kButton, "Choose a date");
+  EXPECT_TRUE(rep().platform().find(Role::kDialog, "Next visit")) << rep().platform().dump();
+}
+
 TEST_F(VisitFlow, ASavedVisitIsAcceptedAndTheManagerSeesIt) {
   manager().sign_in("manager");
   EXPECT_EQ(manager().platform().title(), "Visits - Huifang");

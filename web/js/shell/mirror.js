@@ -28,6 +28,11 @@ const LEAVES = new Set(["text", "heading", "button", "label", "radio", "checkbox
 const STATUS_PAUSE_MS = 10_000;
 
 /**
+ * @typedef {object} Parent
+ * @property {HTMLElement} element
+ * @property {Node | null} cursor where the next child belongs
+ */
+/**
  * @typedef {object} Entry
  * @property {number} id
  * @property {HTMLElement} element
@@ -63,6 +68,8 @@ export function createMirror(root, call) {
   const entries = new Map();
   /** @type {WeakMap<Element, Entry>} */
   const byElement = new WeakMap();
+  /** @type {Parent} */
+  const top = { element: root, cursor: null };
   const decoder = new TextDecoder();
   let generation = 0;
   let showing = false;
@@ -143,18 +150,13 @@ export function createMirror(root, call) {
     // First away with what is gone, so that what stays keeps its place, its focus and its input method.
     for (const entry of entries.values()) if (entry.generation !== generation) remove(entry);
 
-    /** @type {Node | null} */
-    let rootCursor = root.firstChild;
+    top.cursor = root.firstChild;
     for (const entry of listed) entry.cursor = entry.element.firstElementChild;
     for (let index = 0; index < nodeCount; index += 1) {
       const at = index * NODE_WORDS;
       const entry = listed[index];
       const parentIndex = words[at + 1] | 0;
-      const parent = parentIndex < 0 ? undefined : listed[parentIndex];
-      const cursor = parent ? parent.cursor : rootCursor;
-      const after = putAt(parent ? parent.element : root, entry.element, cursor);
-      if (parent) parent.cursor = after;
-      else rootCursor = after;
+      putNext(parentIndex < 0 ? top : listed[parentIndex], entry.element);
       if (entry.hash !== words[at + 2]) {
         entry.hash = words[at + 2];
         update(entry, words, floats, at, fieldsAt, text);
@@ -165,6 +167,30 @@ export function createMirror(root, call) {
     const again = focused === undefined ? undefined : entries.get(focused);
     if (again && entryOf(document.activeElement) === undefined) again.element.focus();
     showing = false;
+  }
+
+  /**
+   * Makes `element` the next child of `parent`. An element that holds the focus is never moved among its siblings:
+   * they move around it, or it would lose the focus and what an input method composes.
+   * @param {Parent} parent
+   * @param {HTMLElement} element
+   */
+  function putNext(parent, element) {
+    let cursor = parent.cursor;
+    if (cursor !== element && element.parentNode === parent.element && element.contains(document.activeElement)) {
+      while (cursor && cursor !== element) {
+        const next = cursor.nextSibling;
+        parent.element.append(cursor);
+        cursor = next;
+      }
+    } else if (cursor !== element) {
+      // Where it was before, somebody else comes next now.
+      const before = element.parentElement === root ? top : element.parentElement && byElement.get(element.parentElement);
+      if (before && before.cursor === element) before.cursor = element.nextSibling;
+      parent.element.insertBefore(element, cursor);
+      return;
+    }
+    parent.cursor = element.nextSibling;
   }
 
   /** @param {Entry} entry */
@@ -382,27 +408,6 @@ function kindOf(roleAndLevel, state) {
   if (role === "heading") return `heading ${Math.min(6, Math.max(1, roleAndLevel >> 8))}`;
   if (role === "textbox") return state & MULTILINE ? "textbox multiline" : state & DATE ? "textbox date" : "textbox line";
   return role;
-}
-
-/**
- * Puts `element` where `cursor` is and returns what follows it. An element that holds the focus is never moved:
- * the others move around it, or it would lose the focus and what an input method composes.
- * @param {Element} parent
- * @param {HTMLElement} element
- * @param {Node | null} cursor
- */
-function putAt(parent, element, cursor) {
-  if (cursor === element) return element.nextSibling;
-  if (element.parentNode === parent && element.contains(document.activeElement)) {
-    while (cursor && cursor !== element) {
-      const next = cursor.nextSibling;
-      parent.append(cursor);
-      cursor = next;
-    }
-    return element.nextSibling;
-  }
-  parent.insertBefore(element, cursor);
-  return cursor;
 }
 
 /** @param {Element} element @param {string} name @param {string | null} value */
