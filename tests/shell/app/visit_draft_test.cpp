@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/fixtures/kept_bytes.hpp"
+
 namespace huifang::shell {
 namespace {
 
@@ -37,6 +39,14 @@ TEST(VisitDraft, ComesBackAsItWas) {
     ASSERT_TRUE(read);
     EXPECT_EQ(*read, draft);
   }
+}
+
+// What the first program kept on a device is still read as what it was, and written so.
+TEST(VisitDraft, BytesOfTheFirstVersionAreKept) {
+  EXPECT_EQ(test::to_hex(encode(full_draft())), test::kept_hex("visit_draft"));
+  const Result<VisitDraft> read = decode_visit_draft(test::kept_bytes("visit_draft"));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(*read, full_draft());
 }
 
 TEST(VisitDraft, BeginsWithVersionAndCipher) {
