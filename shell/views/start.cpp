@@ -4,8 +4,34 @@
 #include "shell/widgets/widgets.hpp"
 
 namespace huifang::shell {
+namespace {
+
+// The shape of the app, as web/css/frame.css painted it before the program was there: what comes
+// next only fills it.
+void draw_shape_of_app(Ui& ui, const Speech& say) {
+  Rect page = ui.page();
+  const Palette& colour = ui.colour();
+  const Metrics& metrics = ui.metrics();
+  begin_pane(ui, "start", page, {.ground = colour.page});
+  if (ui.window_class() == WindowClass::kCompact) {
+    const Rect bar = cut_bottom(page, metrics.tab_bar);
+    fill_box(ui, bar, colour.surface);
+    draw_rule(ui, bar.left, bar.right, bar.top, colour.line);
+  } else {
+    fill_box(ui, cut_left(page, metrics.desk ? metrics.rail_wide : metrics.rail), colour.rail);
+  }
+  begin_part(ui, semantics::Role::kMain, page, {});
+  ui.begin_area(page);
+  app_bar(ui, {.title = say.say("app.name"), .over = say.say("app.start.opening")});
+  ui.end_area();
+  end_part(ui);
+  end_pane(ui);
+}
+
+}  // namespace
 
 void draw_start(Ui& ui, const Speech& say, const sync::SyncStatus& status) {
+  if (status.phase != sync::Phase::kStopped) return draw_shape_of_app(ui, say);
   const Rect page = ui.page();
   begin_pane(ui, "start", page, {.ground = ui.colour().surface});
   begin_part(ui, semantics::Role::kMain, page, {});
@@ -16,13 +42,9 @@ void draw_start(Ui& ui, const Speech& say, const sync::SyncStatus& status) {
                     ui.colour().primary);
   ui.gap(space(6));
   heading(ui, say.say("app.name"), 1, {.size = TextSize::kDisplay, .bold = true});
-  if (status.phase == sync::Phase::kStopped) {
-    ui.gap(space(4));
-    banner(ui, "fault",
-           {.icon = Icon::kStorage, .words = fault_text(say, status.trouble), .alert = true});
-  } else {
-    text(ui, say.say("app.start.opening"), {.tone = Tone::kInk2});
-  }
+  ui.gap(space(4));
+  banner(ui, "fault",
+         {.icon = Icon::kStorage, .words = fault_text(say, status.trouble), .alert = true});
   ui.end_margin();
   end_part(ui);
   end_pane(ui);

@@ -54,17 +54,6 @@ test("a second tab says that Huifang is open in another one, and goes on when th
   assert.deepEqual(person.complaints, []);
 });
 
-test("a browser that cannot run it is told so", async () => {
-  const { office, person } = await atTheSignIn();
-  const old = await person.context.newPage();
-  await person.page.close();
-  await old.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  });
-  await old.goto(`${office.address}/`);
-  await old.getByText("This browser is too old").waitFor();
-});
-
 test("the gallery of widgets is there for whoever asks, and is no part of a first visit", async () => {
   const { office, person } = await atTheSignIn();
   await person.keptForOffline();

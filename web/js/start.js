@@ -13,7 +13,7 @@ import { trustedScriptUrls } from "./trusted_urls.js";
 const SERVICE_WORKER = "/sw.js";
 
 /** Shows one of the messages of index.html in place of the opening picture.
- *  @param {"too-old" | "not-secure" | "stopped" | "elsewhere" | "freed"} name */
+ *  @param {"too-old" | "cannot-draw" | "not-secure" | "stopped" | "elsewhere" | "freed"} name */
 function say(name) {
   for (const message of document.querySelectorAll("#opening [data-message]")) {
     message.toggleAttribute("hidden", message.getAttribute("data-message") !== name);
@@ -55,7 +55,7 @@ async function start() {
   const shell = createShell({ root });
   if (!shell.canDraw) {
     stopped = true;
-    return say("too-old");
+    return say("cannot-draw");
   }
   await held; // For ever while another page writes: then this one only says so.
 
@@ -78,7 +78,7 @@ async function start() {
 async function startGallery(root) {
   const gallery = import(assets.gallery);
   const shell = createShell({ root });
-  if (!shell.canDraw) return say("too-old");
+  if (!shell.canDraw) return say("cannot-draw");
   await (await gallery).showGallery(shell, fatal);
   document.getElementById("opening")?.setAttribute("hidden", "");
 }

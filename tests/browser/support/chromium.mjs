@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const EXECUTABLE = process.env.HUIFANG_CHROMIUM ?? "/usr/bin/chromium";
-const ARGUMENTS = [
+export const ARGUMENTS = Object.freeze([
   "--no-sandbox", // Needed where tests run as root.
   "--disable-quic",
   "--no-first-run",
@@ -13,7 +13,7 @@ const ARGUMENTS = [
   "--use-gl=angle",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
-];
+]);
 
 /** How long something may take that must come: far more than it takes, as a busy machine may be slow
  *  many times over. Only a failing test waits so long. */
@@ -33,7 +33,7 @@ export async function launchProfile(profile, options = {}) {
   const context = await chromium.launchPersistentContext(profile, {
     timeout: PATIENCE_MS,
     executablePath: EXECUTABLE,
-    args: ARGUMENTS,
+    args: [...ARGUMENTS],
     viewport: DESK,
     locale: "en-GB",
     timezoneId: "Asia/Shanghai",

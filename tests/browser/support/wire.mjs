@@ -4,7 +4,8 @@ import { createServer, request as forward } from "node:http";
 
 export class Wire {
   address = "";
-  /** @type {{ method: string, path: string }[]} what the browser asked for, in order */
+  /** @type {{ method: string, path: string, bytes: number }[]} what the browser asked for, in order, and how many
+   *  bytes of content it has got for it, as packed */
   passed = [];
   /** @type {((method: string, path: string) => Promise<"answer" | "no answer">) | null} called when the
    *  office has answered and before the browser hears of it */
@@ -39,7 +40,8 @@ export class Wire {
   #pass(incoming, outgoing) {
     const method = incoming.method ?? "";
     const path = incoming.url ?? "";
-    this.passed.push({ method, path });
+    const passing = { method, path, bytes: 0 };
+    this.passed.push(passing);
     const target = new URL(path, this.#office.address);
     const onward = forward(target, { method, headers: incoming.headers }, async (answer) => {
       if (this.beforeAnswer !== null && (await this.beforeAnswer(method, path)) === "no answer") {
@@ -47,6 +49,7 @@ export class Wire {
         return;
       }
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.on("data", (/** @type {Buffer} */ part) => void (passing.bytes += part.length));
       answer.pipe(outgoing);
       answer.on("error", () => outgoing.destroy());
     });
