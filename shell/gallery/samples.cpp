@@ -5,14 +5,13 @@
 namespace huifang::shell {
 namespace {
 
-constexpr int kKinds = 5;
-constexpr std::array<std::string_view, kKinds> kGrades{"A", "A", "B", "C", "B"};
-constexpr std::array<std::int64_t, kKinds> kDaysAgo{7, 1, 41, 80, 35};
+constexpr std::array<std::string_view, kSampleKinds> kGrades{"A", "A", "B", "C", "B"};
+constexpr std::array<std::int64_t, kSampleKinds> kDaysAgo{7, 1, 41, 80, 35};
 
 }  // namespace
 
 SampleCustomer sample_customer(const Speech& say, int index) {
-  const auto kind = static_cast<std::size_t>(index % kKinds);
+  const auto kind = static_cast<std::size_t>(index % kSampleKinds);
   const std::string number = std::to_string(kind + 1);
   return {.name = say.say("gallery.sample.name." + number),
           .detail = say.say("gallery.sample.detail." + number),

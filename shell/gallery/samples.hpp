@@ -13,5 +13,7 @@ struct SampleCustomer {
 };
 SampleCustomer sample_customer(const Speech& say, int index);
 inline constexpr int kSampleRows = 50'000;
+// So many differ; then they come again.
+inline constexpr int kSampleKinds = 5;
 
 }  // namespace huifang::shell

@@ -120,6 +120,7 @@ void Host::run_frame() {
   ui_.metrics_ = metrics_for(ui_.window_class_, platform_.text_zoom());
   ui_.repaint_at_ms_ = 0;
   ui_.cursor_ = Cursor::kDefault;
+  ui_.drag_sideways_ = ui_.drag_upright_ = false;
   ui_.placed_.reset();
   ui_.areas_.clear();
   ui_.semantics_.begin_frame();
@@ -226,6 +227,43 @@ void Host::wheel(float x, float y, float right, float down) {
   platform_.request_frame();
 }
 
+// A finger has moved far enough to mean it: it drags what wants to be dragged that way, else it
+// scrolls.
+void Host::begin_touch_move(float way_x, float way_y) {
+  ImGuiIO& io = ImGui::GetIO();
+  touch_.sideways = std::abs(way_x) > std::abs(way_y);
+  if (touch_.sideways ? ui_.drag_sideways_ : ui_.drag_upright_) {
+    touch_.state = Touch::State::kDragging;
+    io.AddMousePosEvent(touch_.start_x, touch_.start_y);
+    io.AddMouseButtonEvent(0, true);
+    settle();
+    return;
+  }
+  touch_.state = Touch::State::kScrolling;
+  const ImGuiWindow* pane = pane_under(touch_.start_x, touch_.start_y, touch_.sideways);
+  touch_.pane = pane != nullptr ? pane->ChildId : 0;
+  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
+
+void Host::touch_moved(const PointerEvent& event) {
+  using State = Touch::State;
+  const float way_x = event.x - touch_.start_x, way_y = event.y - touch_.start_y;
+  if (touch_.state == State::kUndecided && way_x * way_x + way_y * way_y > kTouchSlop * kTouchSlop)
+    begin_touch_move(way_x, way_y);
+  if (touch_.state == State::kDragging) ImGui::GetIO().AddMousePosEvent(event.x, event.y);
+  if (touch_.state == State::kScrolling && touch_.pane != 0) {
+    const float way = touch_.sideways ? event.x - touch_.last_x : event.y - touch_.last_y;
+    const auto passed_ms = static_cast<float>(std::max(event.time_ms - touch_.last_ms, 1.0));
+    touch_.speed = touch_.speed * 0.3F + 0.7F * way / passed_ms;
+    if (ImGuiWindow* pane = window_of(touch_.pane))
+      scroll_by(pane, touch_.sideways ? -way : 0, touch_.sideways ? 0 : -way);
+  }
+  touch_.last_x = event.x;
+  touch_.last_y = event.y;
+  touch_.last_ms = event.time_ms;
+  platform_.request_frame();
+}
+
 void Host::touch(const PointerEvent& event) {
   ImGuiIO& io = ImGui::GetIO();
   using Kind = PointerEvent::Kind;
@@ -244,32 +282,22 @@ void Host::touch(const PointerEvent& event) {
     return;
   }
   if (event.kind == Kind::kMove) {
-    const float way_x = event.x - touch_.start_x, way_y = event.y - touch_.start_y;
-    if (touch_.state == State::kUndecided &&
-        way_x * way_x + way_y * way_y > kTouchSlop * kTouchSlop) {
-      touch_.state = State::kScrolling;
-      touch_.sideways = std::abs(way_x) > std::abs(way_y);
-      const ImGuiWindow* pane = pane_under(touch_.start_x, touch_.start_y, touch_.sideways);
-      touch_.pane = pane != nullptr ? pane->ChildId : 0;
-      io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-    }
-    if (touch_.state == State::kScrolling && touch_.pane != 0) {
-      const float way = touch_.sideways ? event.x - touch_.last_x : event.y - touch_.last_y;
-      const auto passed_ms = static_cast<float>(std::max(event.time_ms - touch_.last_ms, 1.0));
-      touch_.speed = touch_.speed * 0.3F + 0.7F * way / passed_ms;
-      if (ImGuiWindow* pane = window_of(touch_.pane))
-        scroll_by(pane, touch_.sideways ? -way : 0, touch_.sideways ? 0 : -way);
-    }
-    touch_.last_x = event.x;
-    touch_.last_y = event.y;
-    touch_.last_ms = event.time_ms;
-    platform_.request_frame();
+    touch_moved(event);
     return;
   }
   const Touch ended = std::exchange(touch_, Touch{});
   if (event.kind == Kind::kUp && ended.state == State::kUndecided) {
     io.AddMousePosEvent(event.x, event.y);
     io.AddMouseButtonEvent(0, true);
+    io.AddMouseButtonEvent(0, false);
+    settle();
+  }
+  if (ended.state == State::kDragging) {
+    // A drag that the browser broke off ends nowhere.
+    if (event.kind == Kind::kUp)
+      io.AddMousePosEvent(event.x, event.y);
+    else
+      io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     io.AddMouseButtonEvent(0, false);
     settle();
   }

@@ -18,8 +18,9 @@ struct PointerEvent {
   enum class Kind { kMove, kDown, kUp, kLeave };
   Kind kind = Kind::kMove;
   float x = 0, y = 0;
-  int button = 0;      // 0 left, 1 middle, 2 right.
-  bool touch = false;  // A finger: it scrolls when it moves, and clicks when it does not.
+  int button = 0;  // 0 left, 1 middle, 2 right.
+  // A finger: it scrolls or drags when it moves, and clicks when it does not.
+  bool touch = false;
   double time_ms = 0;
 };
 
@@ -85,6 +86,8 @@ class Host {
   ImGuiWindow* pane_under(float x, float y, bool sideways) const;
   void scroll_by(ImGuiWindow* pane, float x, float y);
   void touch(const PointerEvent& event);
+  void touch_moved(const PointerEvent& event);
+  void begin_touch_move(float way_x, float way_y);
   bool scroll_by_key(std::string_view key);
 
   Platform& platform_;
@@ -100,7 +103,7 @@ class Host {
   std::string unused_key_;
 
   struct Touch {
-    enum class State { kNone, kUndecided, kScrolling };
+    enum class State { kNone, kUndecided, kScrolling, kDragging };
     State state = State::kNone;
     float start_x = 0, start_y = 0, last_x = 0, last_y = 0;
     double last_ms = 0;

@@ -26,7 +26,8 @@ enum class StoragePromise {
   kMayBeCleared,  // It may clear it by itself, short of room or after long absence.
 };
 
-enum class Cursor { kDefault, kPointer, kText, kNotAllowed };
+// The order is shared with CURSORS in web/js/shell/page.js.
+enum class Cursor { kDefault, kPointer, kText, kNotAllowed, kResizeSideways };
 
 // All that the shell wants from the world around it. One implementation runs in the browser
 // (platform/web), one without any screen for tests (platform/headless); CMake chooses. Storage,

@@ -39,6 +39,9 @@ enum class Role : std::uint8_t {
   kScroll,
   kCheckbox,
   kSearch,
+  kGrid,
+  kTree,
+  kTreeItem,
 };
 
 // Bits of Node::state. The order is shared with web/js/shell/mirror.js.
@@ -59,6 +62,11 @@ enum State : std::uint32_t {
   kNameHidden = 1U << 13U,  // The name is not drawn (an icon button): aria-label, no text content.
   kDate = 1U << 15U,        // A textbox that holds a day: "2026-09-24".
   kSkipTab = 1U << 14U,     // Focusable, but not a stop of the Tab key (the unchosen radios).
+  kFocusable = 1U << 16U,   // Takes the focus although its role alone does not (a tree's item).
+  kMixed = 1U << 17U,       // A checkbox for many things of which only some are chosen.
+  kMultiSelectable = 1U << 18U,  // Of a grid: its rows say whether they are kChecked.
+  kSortedUp = 1U << 19U,         // Of a column header.
+  kSortedDown = 1U << 20U,
 };
 
 // What the person will type, so that the browser offers the right keyboard and fills in what it
@@ -109,17 +117,17 @@ struct Node {
 // True if the Tab key stops at it. A button stays a stop while it is disabled, so that the focus is
 // not lost by pressing it.
 inline bool is_tab_stop(const Node& node) {
+  if ((node.state & kSkipTab) != 0) return false;
   switch (node.role) {
     case Role::kButton:
     case Role::kLink:
     case Role::kCheckbox:
+    case Role::kRadio:
       return true;
     case Role::kTextbox:
       return (node.state & kDisabled) == 0;
-    case Role::kRadio:
-      return (node.state & kSkipTab) == 0;
     default:
-      return false;
+      return (node.state & kFocusable) != 0;
   }
 }
 

@@ -166,6 +166,7 @@ bool begin_link_area(Ui& ui, std::string_view key, const Rect& rect, std::string
   node.state |= semantics::kNameHidden;
   node.link = ui.semantics().store(route);
   if (options.selected) node.state |= semantics::kCurrent;
+  if (options.skip_tab) node.state |= semantics::kSkipTab;
   const Interaction state = interact(ui, id, rect, true);
   const Palette& colour = ui.colour();
   if (state.pressed)

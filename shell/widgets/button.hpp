@@ -53,6 +53,7 @@ struct LinkAreaOptions {
   bool selected = false;
   float radius = 0;
   std::string_view name;  // When the content drawn is not what should be said.
+  bool skip_tab = false;  // One of many of which only one is a stop of the Tab key.
 };
 bool begin_link_area(Ui& ui, std::string_view key, const Rect& rect, std::string_view route,
                      const LinkAreaOptions& options = {});

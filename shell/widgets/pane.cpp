@@ -27,6 +27,8 @@ void begin_pane(Ui& ui, std::string_view key, const Rect& rect, const PaneOption
                            ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoSavedSettings;
   // Fingers drag the content itself; a mouse wants a bar to pull.
   if (!options.scrolls || !ui.metrics().desk) flags |= ImGuiWindowFlags_NoScrollbar;
+  if (options.scrolls && options.scrolls_sideways && ui.metrics().desk)
+    flags |= ImGuiWindowFlags_HorizontalScrollbar;
   if (options.ground != 0) fill_box(ui, rect, options.ground);
   ImGui::SetCursorScreenPos({rect.left, rect.top});
   ImGui::BeginChild(id, {rect.width(), rect.height()}, ImGuiChildFlags_None, flags);

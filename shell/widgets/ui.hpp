@@ -99,6 +99,13 @@ class Ui {
   // With Ctrl or Cmd it reads "Ctrl+Enter" and is told inside text fields too.
   bool take_key(std::string_view key);
 
+  // A finger may drag what is under it that way; else it scrolls the pane. To be said in each frame
+  // in which the pointer is over it; see drag() in drag.hpp.
+  void wish_drag(bool sideways, bool upright) {
+    drag_sideways_ = drag_sideways_ || sideways;
+    drag_upright_ = drag_upright_ || upright;
+  }
+
   // Scrolls the pane of that id in the frame in which it is next drawn.
   struct ScrollWish {
     NodeId pane;
@@ -154,6 +161,7 @@ class Ui {
   std::unordered_map<NodeId, Typed> typed_;
   std::vector<std::string> keys_;
   std::vector<ScrollWish> scroll_wishes_;
+  bool drag_sideways_ = false, drag_upright_ = false;
   Cursor cursor_ = Cursor::kDefault;
 };
 

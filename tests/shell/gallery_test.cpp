@@ -76,13 +76,13 @@ TEST(Gallery, FiftyThousandRowsReportOnlyThoseInSight) {
   const auto rows = shown.platform.find_all(Role::kListItem);
   EXPECT_LT(rows.size(), 20U);
   ASSERT_FALSE(rows.empty());
-  EXPECT_EQ(rows[0].node.set_size, 50'000);
   EXPECT_EQ(rows[0].node.position, 1);
   shown.platform.scroll(500, 500, 60 * 20'000);
   const auto later = shown.platform.find_all(Role::kListItem);
   EXPECT_LT(later.size(), 20U);
   ASSERT_FALSE(later.empty());
   EXPECT_GT(later[0].node.position, 19'000);
+  EXPECT_EQ(later[0].node.set_size, 50'000 - 13) << "the rows of its section";
 }
 
 }  // namespace

@@ -126,30 +126,5 @@ TEST_F(ListTest, ALongListCostsAsMuchAsAShortOne) {
   EXPECT_EQ(cost(), many);
 }
 
-TEST(Table, HasHeaderRowsAndCells) {
-  int opened = -1;
-  Screen screen(
-      [&](Ui& ui) {
-        const std::array columns{TableColumn{.title = "Time"}, TableColumn{.title = "Rep"}};
-        const int row = table(
-            ui, "visits", columns, 1'000, {.name = "Visits"},
-            [&](int index, int column, const Rect& rect) {
-              cell_text(ui, rect, (column == 0 ? "time " : "rep ") + std::to_string(index));
-            },
-            [](int) -> std::string_view { return "/visits/1"; });
-        if (row >= 0) opened = row;
-      },
-      {.width = 1440, .height = 900});
-  const auto table_node = screen.platform.find(Role::kTable, "Visits");
-  ASSERT_TRUE(table_node);
-  EXPECT_EQ(table_node->node.set_size, 1'001);
-  EXPECT_EQ(table_node->node.column, 2);
-  EXPECT_EQ(screen.platform.find_all(Role::kColumnHeader).size(), 2U);
-  EXPECT_LT(screen.platform.find_all(Role::kRow).size(), 30U);
-  EXPECT_EQ(screen.platform.find(Role::kRow, "time 3 rep 3")->node.position, 5);
-  ASSERT_TRUE(screen.platform.click(Role::kLink, "time 3")) << screen.platform.problem();
-  EXPECT_EQ(opened, 3);
-}
-
 }  // namespace
 }  // namespace huifang::shell

@@ -25,7 +25,8 @@ std::string_view role_name(Role role) {
       "text",       "heading", "button",      "link",   "textbox", "label",        "radiogroup",
       "radio",      "list",    "listitem",    "table",  "row",     "columnheader", "cell",
       "navigation", "main",    "banner",      "region", "group",   "form",         "status",
-      "alert",      "dialog",  "progressbar", "img",    "scroll",  "checkbox",     "search"};
+      "alert",      "dialog",  "progressbar", "img",    "scroll",  "checkbox",     "search",
+      "grid",       "tree",    "treeitem"};
   return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -40,6 +41,13 @@ void accept_textures() {
       texture->SetStatus(ImTextureStatus_OK);
     }
   }
+}
+
+// True if a browser makes a click of that key on that element.
+bool browser_clicks(const Node& node, std::string_view key) {
+  if (key != "Enter" && key != "Space") return false;
+  if (node.role == Role::kLink) return key == "Enter";
+  return node.role == Role::kButton || node.role == Role::kCheckbox || node.role == Role::kRadio;
 }
 
 std::size_t before(std::string_view text, std::size_t at) {
@@ -251,7 +259,7 @@ bool HeadlessPlatform::press_at(const Node& wanted) {
   const bool field = node.role == Role::kTextbox;
   host_.pointer({.kind = Kind::kMove, .x = x, .y = y});
   run_frames();
-  const bool takes_focus = is_tab_stop(node) || node.role == Role::kRadio;
+  const bool takes_focus = is_tab_stop(node) || (node.state & semantics::kSkipTab) != 0;
   focus(takes_focus && (node.state & semantics::kDisabled) == 0 ? id : 0);
   if (!field) {
     host_.pointer({.kind = Kind::kDown, .x = x, .y = y});
@@ -368,10 +376,11 @@ void HeadlessPlatform::press(std::string_view key) {
     focus(0);
   } else if (field && !shortcut) {
     edit(key);
-  } else if (node != nullptr && is_tab_stop(*node) && (key == "Enter" || key == "Space")) {
+  } else if (node != nullptr && browser_clicks(*node, key)) {
     host_.activate(focused_);
   } else {
-    host_.key(key);
+    // As the DOM names it.
+    host_.key(key == "Space" ? std::string_view(" ") : key == "Shift+Space" ? "Shift+ " : key);
   }
   run_frames();
 }

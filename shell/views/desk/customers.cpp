@@ -101,7 +101,7 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
   }
   std::string path;
   ui.place(rect);
-  const int pressed = table(
+  const TableResult pressed = table(
       ui, "customers", columns, static_cast<int>(found.size()),
       {.name = view.say.say("app.customers.list"),
        .row_height = ui.metrics().row_dense + 4.0F,
@@ -115,7 +115,7 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
         path = to_path({Screen::kCustomer, found[static_cast<std::size_t>(row)]});
         return path;
       });
-  if (pressed >= 0) view.actions.go({Screen::kCustomer, found[static_cast<std::size_t>(pressed)]});
+  if (pressed.opened >= 0) view.actions.go({Screen::kCustomer, found[static_cast<std::size_t>(pressed.opened)]});
 }
 
 void draw_toolbar(View& view, Rect bar, const std::vector<Id>& found) {

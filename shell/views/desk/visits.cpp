@@ -98,7 +98,7 @@ void draw_table(View& view, const Rect& rect) {
   }
   std::string path;
   ui.place(rect);
-  const int pressed = table(
+  const TableResult pressed = table(
       ui, "visits", used, static_cast<int>(shown.size()),
       {.name = view.say.say("app.visits.list"),
        .row_height = ui.metrics().row_dense + 4.0F,
@@ -114,8 +114,8 @@ void draw_table(View& view, const Rect& rect) {
         path = to_path({Screen::kVisit, visits[shown[static_cast<std::size_t>(row)]].id});
         return path;
       });
-  if (pressed >= 0)
-    view.actions.go({Screen::kVisit, visits[shown[static_cast<std::size_t>(pressed)]].id});
+  if (pressed.opened >= 0)
+    view.actions.go({Screen::kVisit, visits[shown[static_cast<std::size_t>(pressed.opened)]].id});
 }
 
 // A phone has no room for a table: the same lines as rows.

@@ -9,6 +9,8 @@ const WHEEL_LINE_PX = 16;
 const WHEEL_PAGE_PX = 400;
 // What a text field does itself with Ctrl or Cmd.
 const EDITING_KEYS = new Set(["a", "c", "v", "x", "y", "z", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Backspace", "Delete"]);
+// Keys that mean something else with Shift; of letters and signs the key itself tells.
+const SHIFTED_KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", " "]);
 const MODIFIERS = new Set(["Control", "Shift", "Alt", "Meta", "CapsLock", "Tab", "Process", "Dead", "Unidentified"]);
 
 /**
@@ -88,8 +90,11 @@ export function listenToInput(root, mirror, call) {
       }
       return;
     }
-    const pressable = target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement;
-    if (pressable && (event.key === "Enter" || event.key === " ")) return;  // The browser makes a click of it.
-    if (call()?.key(held ? `Ctrl+${event.key}` : event.key)) event.preventDefault();
+    const button = target instanceof HTMLButtonElement;
+    const pressable = button || target instanceof HTMLAnchorElement;
+    // The browser makes a click of it.
+    if (!held && !event.shiftKey && ((pressable && event.key === "Enter") || (button && event.key === " "))) return;
+    const shifted = event.shiftKey && SHIFTED_KEYS.has(event.key) ? `Shift+${event.key}` : event.key;
+    if (call()?.key(held ? `Ctrl+${shifted}` : shifted)) event.preventDefault();
   });
 }

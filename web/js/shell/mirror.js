@@ -8,11 +8,12 @@ const FIELD_WORDS = 10;
 const ROLES = [
   "text", "heading", "button", "link", "textbox", "label", "radiogroup", "radio", "list", "listitem",
   "table", "row", "columnheader", "cell", "navigation", "main", "banner", "region", "group", "form",
-  "status", "alert", "dialog", "progressbar", "img", "scroll", "checkbox", "search",
+  "status", "alert", "dialog", "progressbar", "img", "scroll", "checkbox", "search", "grid", "tree", "treeitem",
 ];
 const DISABLED = 1, CHECKED = 2, SELECTED = 4, EXPANDED = 8, COLLAPSED = 16, CURRENT = 32, INVALID = 64,
   REQUIRED = 128, READ_ONLY = 256, MULTILINE = 512, PASSWORD = 1024, MODAL = 2048, NAMED_BY_LABEL = 4096,
-  NAME_HIDDEN = 8192, SKIP_TAB = 16384, DATE = 32768;
+  NAME_HIDDEN = 8192, SKIP_TAB = 16384, DATE = 32768, FOCUSABLE = 65536, MIXED = 131072, MULTI_SELECTABLE = 262144,
+  SORTED_UP = 524288, SORTED_DOWN = 1048576;
 const INPUT_MODES = ["text", "numeric", "decimal", "tel", "email", "search"];
 const AUTOCOMPLETES = [
   "off", "username", "current-password", "new-password", "name", "tel", "street-address", "one-time-code",
@@ -24,6 +25,9 @@ const TAGS = /** @type {Record<string, string>} */ ({
 });
 const OWN_ROLE = new Set(["text", "heading", "button", "link", "textbox", "label", "navigation", "main", "scroll"]);
 const LEAVES = new Set(["text", "heading", "button", "label", "radio", "checkbox", "img", "columnheader"]);
+// Buttons and links take the focus by themselves; these when what had it is gone.
+const PRESSABLE = new Set(["button", "link", "radio", "checkbox"]);
+const TAKES_FOCUS = new Set(["dialog", "main"]);
 // A status is read out at most this often; what it shows is always current.
 const STATUS_PAUSE_MS = 10_000;
 
@@ -97,8 +101,8 @@ export function createMirror(root, call) {
     }
     if (element instanceof HTMLButtonElement) element.type = "button";
     if (!OWN_ROLE.has(role)) element.setAttribute("role", role);
-    // Where the focus goes when what had it is gone, and where "Skip to content" leads.
-    if (role === "dialog" || role === "main") element.tabIndex = -1;
+    // Also where "Skip to content" leads.
+    if (TAKES_FOCUS.has(role)) element.tabIndex = -1;
     element.id = `n${id}`;
     element.className = role === "textbox" ? "shell-field" : LEAVES.has(role) ? "shell-leaf" : role === "scroll" ? "shell-scroll" : "shell-box";
     if (role === "link") element.className = "shell-link";
@@ -235,18 +239,29 @@ export function createMirror(root, call) {
     set(element, "aria-current", state & CURRENT ? (role === "link" ? "page" : "true") : null);
     set(element, "aria-expanded", state & EXPANDED ? "true" : state & COLLAPSED ? "false" : null);
     set(element, "aria-modal", state & MODAL ? "true" : null);
-    if (role === "radio" || role === "checkbox") set(element, "aria-checked", state & CHECKED ? "true" : "false");
-    if (role === "row") set(element, "aria-selected", null);
-    if (state & SELECTED && role === "row") set(element, "aria-current", "true");
-    if (role === "radio") element.tabIndex = state & SKIP_TAB ? -1 : 0;
+    if (role === "radio" || role === "checkbox") {
+      set(element, "aria-checked", state & MIXED ? "mixed" : state & CHECKED ? "true" : "false");
+    }
+    if (role === "row") {
+      set(element, "aria-current", state & SELECTED ? "true" : null);
+      set(element, "aria-selected", state & MULTI_SELECTABLE ? (state & CHECKED ? "true" : "false") : null);
+    }
+    if (role === "treeitem") set(element, "aria-selected", state & SELECTED ? "true" : null);
+    if (role === "grid") set(element, "aria-multiselectable", state & MULTI_SELECTABLE ? "true" : null);
+    if (role === "columnheader") {
+      set(element, "aria-sort", state & SORTED_UP ? "ascending" : state & SORTED_DOWN ? "descending" : null);
+    }
+    if (PRESSABLE.has(role) || state & FOCUSABLE) element.tabIndex = state & SKIP_TAB ? -1 : 0;
+    else if (role !== "textbox" && !TAKES_FOCUS.has(role)) element.removeAttribute("tabindex");
 
     const setSize = words[at + 10] | 0;
     const position = words[at + 11] | 0;
     const column = words[at + 12] | 0;
-    if (role === "listitem") {
+    if (role === "listitem" || role === "treeitem") {
       set(element, "aria-setsize", setSize > 0 ? String(setSize) : null);
       set(element, "aria-posinset", position > 0 ? String(position) : null);
-    } else if (role === "table") {
+      if (role === "treeitem") set(element, "aria-level", String(words[at + 3] >> 8));
+    } else if (role === "table" || role === "grid") {
       set(element, "aria-rowcount", String(setSize));
       set(element, "aria-colcount", String(column));
     } else if (role === "row") {

@@ -16,7 +16,7 @@ const CHANGED_VISIBLE = 0, CHANGED_ONLINE = 1, CHANGED_REST = 2;
 
 const BETWEEN_WORDS = "\u001f";
 
-const CURSORS = ["default", "pointer", "text", "not-allowed"];
+const CURSORS = ["default", "pointer", "text", "not-allowed", "col-resize"];
 const PLACE_TIMEOUT_MS = 15_000;
 const PLACE_AGE_MAX_MS = 30_000;
 // Longer waits overflow the browser's timers.
