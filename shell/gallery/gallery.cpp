@@ -56,6 +56,10 @@ Gallery::Gallery(Platform& platform, Catalog catalog)
   entries_.push_back({"choices", Icon::kFilter, make_choices_page()});
   entries_.push_back({"list", Icon::kCustomers, make_list_page()});
   entries_.push_back({"table", Icon::kComplaints, make_table_page()});
+  entries_.push_back({"tree", Icon::kPeople, make_tree_page()});
+  entries_.push_back({"board", Icon::kApprovals, make_board_page()});
+  entries_.push_back({"map", Icon::kMap, make_map_page()});
+  entries_.push_back({"calendar", Icon::kToday, make_calendar_page()});
   entries_.push_back({"surfaces", Icon::kPlans, make_surfaces_page()});
   entries_.push_back({"marks", Icon::kStar, make_marks_page()});
   entries_.push_back({"text", Icon::kLanguage, make_text_page()});

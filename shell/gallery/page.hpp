@@ -24,12 +24,16 @@ void begin_sample(Ui& ui, std::string_view title);
 void end_sample(Ui& ui);
 
 std::unique_ptr<GalleryPage> make_actions_page();
+std::unique_ptr<GalleryPage> make_board_page();
+std::unique_ptr<GalleryPage> make_calendar_page();
 std::unique_ptr<GalleryPage> make_choices_page();
 std::unique_ptr<GalleryPage> make_fields_page();
 std::unique_ptr<GalleryPage> make_list_page();
+std::unique_ptr<GalleryPage> make_map_page();
 std::unique_ptr<GalleryPage> make_marks_page();
 std::unique_ptr<GalleryPage> make_surfaces_page();
 std::unique_ptr<GalleryPage> make_table_page();
 std::unique_ptr<GalleryPage> make_text_page();
+std::unique_ptr<GalleryPage> make_tree_page();
 
 }  // namespace huifang::shell

@@ -21,7 +21,8 @@ Drag drag(Ui& ui, NodeId id, const Rect& rect, const DragAxes& axes) {
 
   const ImRect& clip = window->ClipRect;
   const Rect sight = rect.clipped_to({clip.Min.x, clip.Min.y, clip.Max.x, clip.Max.y});
-  if (context.HoveredWindow == window && sight.contains(io.MousePos.x, io.MousePos.y))
+  if (axes.fingers && context.HoveredWindow == window &&
+      sight.contains(io.MousePos.x, io.MousePos.y))
     ui.wish_drag(axes.sideways, axes.upright);
 
   if (context.ActiveId == id) {

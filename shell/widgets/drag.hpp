@@ -13,6 +13,7 @@ struct Drag {
 };
 struct DragAxes {
   bool sideways = false, upright = false;
+  bool fingers = true;  // Else a finger scrolls there, and only a mouse drags.
 };
 
 // Watches for a drag that begins on `rect`. What lies there keeps its clicks: the press is taken

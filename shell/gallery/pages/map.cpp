@@ -1,0 +1,67 @@
+#include <array>
+#include <string>
+#include <vector>
+
+#include "shell/gallery/page.hpp"
+#include "shell/widgets/process_map.hpp"
+
+namespace huifang::shell {
+namespace {
+
+constexpr std::size_t kNodes = 10;
+
+// How a complaint goes, laid out by itself.
+class MapPage final : public GalleryPage {
+ public:
+  MapPage() {
+    std::vector<GraphEdge> edges;
+    for (const Way& way : kWays) edges.push_back({way.from, way.to});
+    places_ = lay_out_graph(static_cast<int>(kNodes), edges);
+  }
+  bool fills_pane() const override { return true; }
+
+  void draw(Ui& ui, const Speech& say) override {
+    std::array<std::string, kNodes> titles, counts;
+    std::vector<MapNode> nodes;
+    for (std::size_t at = 0; at < kNodes; ++at) {
+      const std::string number = std::to_string(at + 1);
+      titles[at] = say.say("gallery.map.node." + number);
+      counts[at] = say.say("gallery.map.count." + number);
+      nodes.push_back({.key = static_cast<RowKey>(at + 1),
+                       .title = titles[at],
+                       .count = counts[at],
+                       .stuck = at == 2 || at == 7,
+                       .question = at == 6});
+    }
+    const std::array labels{say.say("gallery.map.yes"), say.say("gallery.map.again"),
+                            say.say("gallery.map.second_no"), say.say("gallery.map.late")};
+    std::vector<MapEdge> edges;
+    for (const Way& way : kWays)
+      edges.push_back({.from = way.from,
+                       .to = way.to,
+                       .label = way.label < 0 ? std::string_view()
+                                              : labels[static_cast<std::size_t>(way.label)],
+                       .dashed = way.label == 3});
+    const std::string name = say.say("gallery.map.name"), in = say.say("gallery.map.zoom_in"),
+                      out = say.say("gallery.map.zoom_out"), from = say.say("gallery.map.from"),
+                      to = say.say("gallery.map.to");
+    process_map(ui, "map", name, nodes, edges, places_, state_,
+                {.zoom_in = in, .zoom_out = out, .from = from, .to = to});
+  }
+
+ private:
+  struct Way {
+    int from, to, label;
+  };
+  static constexpr std::array kWays{Way{0, 1, -1}, Way{1, 2, -1}, Way{2, 3, -1}, Way{3, 4, -1},
+                                    Way{4, 5, -1}, Way{5, 6, -1}, Way{6, 8, 0},  Way{6, 4, 1},
+                                    Way{6, 7, 2},  Way{2, 7, 3},  Way{8, 9, -1}};
+  std::vector<GraphPlace> places_;
+  MapState state_;
+};
+
+}  // namespace
+
+std::unique_ptr<GalleryPage> make_map_page() { return std::make_unique<MapPage>(); }
+
+}  // namespace huifang::shell

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "shell/widgets/ui.hpp"
+
+namespace huifang::shell {
+
+// What stands below a day: how much of it is done, on the way, and open.
+struct DayMarks {
+  int done = 0, on_the_way = 0, open = 0;
+};
+// A month of a calendar; days are counted from 1970-01-01.
+struct MonthOptions {
+  std::string_view name;  // "September 2026"
+  std::int64_t first_day = 0;
+  int days = 30;
+  int first_weekday = 1;  // 1 Monday … 7 Sunday.
+  std::int64_t today = 0;
+  std::optional<std::int64_t> chosen;
+  std::span<const std::string> weekdays;                  // Seven short names from Monday.
+  std::function<std::string(std::int64_t day)> day_name;  // The whole day, for screen readers.
+  std::function<bool(std::int64_t day)> enabled;          // Without it all are.
+  std::function<DayMarks(std::int64_t day)> marks;        // Without it none are drawn.
+};
+// Belongs to the caller, who keeps it from month to month.
+struct MonthState {
+  std::int64_t cursor = -1;  // The day that the arrows are at.
+  // The day of the month shown next that takes the focus: see MonthStep::day; 0: none.
+  int wished_day = 0;
+};
+struct MonthResult {
+  std::optional<std::int64_t> day;  // That was chosen.
+  int months = 0;                   // The keyboard wants the month before (-1) or after (1) shown.
+};
+// Weeks below each other from Monday; takes the width of the flow. One stop of the Tab key: arrows
+// walk the days and on into the next month, Home and End the week, PageUp and PageDown the months.
+MonthResult month_view(Ui& ui, std::string_view key, MonthState& state,
+                       const MonthOptions& options);
+
+// Where a key leads from a day of a month of so many days, or nothing if it stays: `day` is that of
+// the month `months` further; below 0 it is counted from the end of that month (-1 its last). Pure.
+struct MonthStep {
+  int day = 0;
+  int months = 0;
+  bool operator==(const MonthStep&) const = default;
+};
+std::optional<MonthStep> month_step(std::string_view key, int day, int days, int first_weekday);
+
+}  // namespace huifang::shell
