@@ -1,38 +1,15 @@
 #include "shell/views/date_picker.hpp"
 
+#include <array>
+#include <string>
+
 #include "core/text/calendar.hpp"
 #include "shell/app/calendar.hpp"
+#include "shell/widgets/month_view.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace huifang::shell {
 namespace {
-
-// One day of the month as a button that says its whole date.
-bool draw_day(Ui& ui, const Speech& say, const Rect& cell, std::int64_t day, bool enabled,
-              bool chosen) {
-  const IdScope scope(ui, day);
-  const NodeId id = ui.id("day");
-  auto& node = ui.semantics().add(id, semantics::Role::kButton, cell, say.day_with_weekday(day));
-  node.state |= semantics::kNameHidden;
-  if (!enabled) node.state |= semantics::kDisabled;
-  if (chosen) node.state |= semantics::kSelected;
-  const Interaction state = interact(ui, id, cell, enabled);
-  const Rect box = cell.inset(2.0F, 2.0F);
-  if (chosen) {
-    fill_box(ui, box, ui.colour().primary, radii().control);
-  } else if (state.hovered || state.pressed) {
-    fill_box(ui, box, state.pressed ? ui.colour().pressed : ui.colour().selected, radii().control);
-  } else if (day == say.today()) {
-    outline_box(ui, box, ui.colour().line_strong, radii().control, 1.0F);
-  }
-  const Colour ink = chosen    ? ui.colour().on_primary
-                     : enabled ? ui.colour().ink
-                               : with_opacity(ui.colour().ink3, 0.5F);
-  draw_line(ui, cell, std::to_string(civil_from_days(day).day),
-            {.bold = chosen, .align = Align::kCentre}, ink);
-  if (state.focus_ring) draw_focus_ring(ui, box, radii().control);
-  return state.activated && enabled;
-}
 
 void draw_month_row(Ui& ui, const Speech& say, std::int64_t& month) {
   Rect row = ui.take(ui.metrics().touch_min);
@@ -54,20 +31,25 @@ DatePick draw_date_picker(Ui& ui, const Speech& say, std::string_view title, std
   pick.closed = begin_dialog(ui, "date picker", title).dismissed;
   draw_month_row(ui, say, month);
   const std::int64_t first_day = first_of_month(month);
-  const std::int64_t first_of_next = add_months(first_day, 1);
-  Rect names = ui.take(line_height(ui, TextSize::kCaption) + space(1));
-  const float width = names.width() / 7.0F;
-  for (int weekday = 1; weekday <= 7; ++weekday) {
-    draw_line(ui, cut_left(names, width), say.weekday(weekday),
-              {.size = TextSize::kCaption, .tone = Tone::kInk3, .align = Align::kCentre});
-  }
-  for (std::int64_t monday = monday_of(first_day); monday < first_of_next; monday += 7) {
-    Rect row = ui.take(ui.metrics().touch_min);
-    for (std::int64_t day = monday; day < monday + 7; ++day) {
-      const Rect cell = cut_left(row, width);
-      if (day < first_day || day >= first_of_next) continue;
-      if (draw_day(ui, say, cell, day, day >= first, chosen == day)) pick.day = day;
-    }
+  std::array<std::string, 7> weekdays;
+  for (std::size_t at = 0; at < weekdays.size(); ++at)
+    weekdays[at] = say.weekday(static_cast<int>(at) + 1);
+  const std::string name = say.month(month);
+  const MonthResult result =
+      month_view(ui, "days",
+                 {.name = name,
+                  .first_day = first_day,
+                  .days = static_cast<int>(add_months(first_day, 1) - first_day),
+                  .first_weekday = weekday(first_day),
+                  .today = say.today(),
+                  .chosen = chosen,
+                  .weekdays = weekdays,
+                  .day_name = [&](std::int64_t day) { return say.day_with_weekday(day); },
+                  .enabled = [first](std::int64_t day) { return day >= first; }});
+  pick.day = result.day;
+  if (result.months != 0) {
+    month = add_months(first_day, result.months);
+    ui.platform().request_frame();
   }
   ui.gap(space(2));
   if (button(ui, "close", say.say("app.cancel"), ButtonStyle::kText)) pick.closed = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "imgui.h"
 #include "shell/widgets/item.hpp"
 #include "shell/widgets/text.hpp"
 #include "shell/widgets/time_line.hpp"
@@ -18,8 +19,12 @@ constexpr float kMark = 8.0F;
 
 class Drawing {
  public:
-  Drawing(Ui& ui, MonthState& state, const MonthOptions& options)
-      : ui_(ui), state_(state), options_(options) {}
+  Drawing(Ui& ui, const MonthOptions& options)
+      : ui_(ui),
+        options_(options),
+        storage_(*ImGui::GetStateStorage()),
+        cursor_at_(ui.id("cursor")),
+        wished_at_(ui.id("wished")) {}
   MonthResult draw();
 
  private:
@@ -33,31 +38,39 @@ class Drawing {
   }
   std::int64_t stop() const;
   void take_wish();
+  void go_to(std::int64_t day);
   void take_keys();
   void draw_weekdays(Rect row);
   void draw_day(const Rect& cell, std::int64_t day);
   void draw_marks(const Rect& place, const DayMarks& marks, bool chosen);
 
   Ui& ui_;
-  MonthState& state_;
   const MonthOptions& options_;
+  ImGuiStorage& storage_;
+  // Where the day that the arrows are at is kept, and the day of the month shown next that takes
+  // the focus (see MonthStep::day; 0: none).
+  NodeId cursor_at_, wished_at_;
   MonthResult result_;
 };
 
 std::int64_t Drawing::stop() const {
-  for (const std::int64_t day : {state_.cursor, options_.chosen.value_or(-1), options_.today})
+  const std::int64_t cursor = storage_.GetInt(cursor_at_, -1);
+  for (const std::int64_t day : {cursor, options_.chosen.value_or(-1), options_.today})
     if (in_month(day)) return day;
   return options_.first_day;
 }
 
 // The focus came over from another month.
 void Drawing::take_wish() {
-  if (state_.wished_day == 0) return;
-  const int wished = state_.wished_day;
-  state_.wished_day = 0;
-  state_.cursor =
-      day_at(std::clamp(wished > 0 ? wished : options_.days + 1 + wished, 1, options_.days));
-  ui_.focus(id_of(state_.cursor));
+  const int wished = storage_.GetInt(wished_at_);
+  if (wished == 0) return;
+  storage_.SetInt(wished_at_, 0);
+  go_to(day_at(std::clamp(wished > 0 ? wished : options_.days + 1 + wished, 1, options_.days)));
+}
+
+void Drawing::go_to(std::int64_t day) {
+  storage_.SetInt(cursor_at_, static_cast<int>(day));
+  ui_.focus(id_of(day));
 }
 
 void Drawing::take_keys() {
@@ -71,12 +84,11 @@ void Drawing::take_keys() {
     const auto step = month_step(key, of_month, options_.days, options_.first_weekday);
     if (!step) continue;
     if (step->months == 0) {
-      state_.cursor = day_at(step->day);
-      ui_.focus(id_of(state_.cursor));
+      go_to(day_at(step->day));
       continue;
     }
     result_.months = step->months;
-    state_.wished_day = step->day;
+    storage_.SetInt(wished_at_, step->day);
   }
 }
 
@@ -130,7 +142,7 @@ void Drawing::draw_day(const Rect& cell, std::int64_t day) {
   if (day != stop()) node.state |= semantics::kSkipTab;
   const Interaction state = interact(ui_, id, cell, enabled);
   if (state.activated) {
-    state_.cursor = day;
+    storage_.SetInt(cursor_at_, static_cast<int>(day));
     result_.day = day;
   }
   const Palette& colour = ui_.colour();
@@ -202,8 +214,7 @@ std::optional<MonthStep> month_step(std::string_view key, int day, int days, int
   return MonthStep{target, 0};
 }
 
-MonthResult month_view(Ui& ui, std::string_view key, MonthState& state,
-                       const MonthOptions& options) {
+MonthResult month_view(Ui& ui, std::string_view key, const MonthOptions& options) {
   const float width = ui.available_width();
   const int weeks = (options.first_weekday - 1 + options.days + kWeek - 1) / kWeek;
   const Rect rect{0, 0, width, 1};
@@ -213,7 +224,7 @@ MonthResult month_view(Ui& ui, std::string_view key, MonthState& state,
   node.set_size = weeks + 1;
   node.column = kWeek;
   const IdScope scope(ui, key);
-  const MonthResult result = Drawing(ui, state, options).draw();
+  const MonthResult result = Drawing(ui, options).draw();
   ui.semantics().close();
   return result;
 }

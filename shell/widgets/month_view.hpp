@@ -28,20 +28,15 @@ struct MonthOptions {
   std::function<bool(std::int64_t day)> enabled;          // Without it all are.
   std::function<DayMarks(std::int64_t day)> marks;        // Without it none are drawn.
 };
-// Belongs to the caller, who keeps it from month to month.
-struct MonthState {
-  std::int64_t cursor = -1;  // The day that the arrows are at.
-  // The day of the month shown next that takes the focus: see MonthStep::day; 0: none.
-  int wished_day = 0;
-};
 struct MonthResult {
   std::optional<std::int64_t> day;  // That was chosen.
-  int months = 0;                   // The keyboard wants the month before (-1) or after (1) shown.
+  // The keyboard went to the month before (-1) or after (1): the caller shows that one then, and a
+  // day of it takes the focus.
+  int months = 0;
 };
 // Weeks below each other from Monday; takes the width of the flow. One stop of the Tab key: arrows
 // walk the days and on into the next month, Home and End the week, PageUp and PageDown the months.
-MonthResult month_view(Ui& ui, std::string_view key, MonthState& state,
-                       const MonthOptions& options);
+MonthResult month_view(Ui& ui, std::string_view key, const MonthOptions& options);
 
 // Where a key leads from a day of a month of so many days, or nothing if it stays: `day` is that of
 // the month `months` further; below 0 it is counted from the end of that month (-1 its last). Pure.

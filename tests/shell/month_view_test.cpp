@@ -43,12 +43,11 @@ class MonthViewTest : public testing::Test {
                               Month{"October", 1'030, 31, 4}};
   std::size_t shown = 1;
   std::optional<std::int64_t> chosen;
-  MonthState state;
   std::array<std::string, 7> weekdays{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
   Screen screen{[this](Ui& ui) {
     const Month& month = months[shown];
     const MonthResult result = month_view(
-        ui, "month", state,
+        ui, "month",
         {.name = month.name,
          .first_day = month.first_day,
          .days = month.days,

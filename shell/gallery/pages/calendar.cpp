@@ -23,7 +23,7 @@ class CalendarPage final : public GalleryPage {
       weekdays[at] = say.weekday(static_cast<int>(at) + 1);
     const std::string name = say.month(month_);
     const MonthResult result =
-        month_view(ui, "month", days_,
+        month_view(ui, "month",
                    {.name = name,
                     .first_day = month_,
                     .days = static_cast<int>(next - month_),
@@ -80,7 +80,6 @@ class CalendarPage final : public GalleryPage {
 
   std::int64_t month_ = -1;
   std::optional<std::int64_t> chosen_;
-  MonthState days_;
 };
 
 }  // namespace

@@ -246,6 +246,7 @@ export function createMirror(root, call) {
       set(element, "aria-current", state & SELECTED ? "true" : null);
       set(element, "aria-selected", state & MULTI_SELECTABLE ? (state & CHECKED ? "true" : "false") : null);
     }
+    if (role === "button") set(element, "aria-pressed", state & SELECTED ? "true" : null);
     if (role === "treeitem") set(element, "aria-selected", state & SELECTED ? "true" : null);
     if (role === "grid") set(element, "aria-multiselectable", state & MULTI_SELECTABLE ? "true" : null);
     if (role === "columnheader") {
