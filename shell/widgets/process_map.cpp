@@ -22,7 +22,7 @@ constexpr float kWidth = 148.0F, kHeight = 68.0F;
 constexpr float kAcross = 48.0F, kBelow = 64.0F;
 constexpr float kMargin = 40.0F;
 constexpr float kArrow = 9.0F;
-constexpr float kLane = 6.0F;
+constexpr float kLane = 11.0F;
 constexpr float kTextLeast = 12.0F;
 constexpr std::array kZooms{0.6F, 0.8F, 1.0F, 1.25F, 1.5F, 2.0F};
 

@@ -47,7 +47,8 @@ class Drawing {
         storage_(*ImGui::GetStateStorage()),
         stored_at_(ui.id("stored")),
         pane_(ui.id("rows")),
-        row_height_(options.row_height > 0 ? options.row_height : ui.metrics().row_dense),
+        row_height_(std::max(options.row_height > 0 ? options.row_height : ui.metrics().row_dense,
+                             ui.metrics().desk ? 0.0F : ui.metrics().touch_min)),
         header_height_(table_header_height(ui)) {}
 
   float least_height() const { return header_height_ + row_height_; }

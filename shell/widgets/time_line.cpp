@@ -106,10 +106,11 @@ void draw_moment(Ui& ui, const Columns& columns, const Moment& moment, bool abov
 void progress_mark(Ui& ui, const Rect& rect, float size, Progress progress, Tone tone) {
   const Rect box = centred(rect, size, size);
   const Colour ink = tone_colour(ui, tone);
-  if (progress == Progress::kSolid) return fill_box(ui, box, ink, radii().mark);
-  fill_box(ui, box, ui.colour().surface, radii().mark);
+  const float radius = std::min(radii().mark, size * 0.2F);
+  if (progress == Progress::kSolid) return fill_box(ui, box, ink, radius);
+  fill_box(ui, box, ui.colour().surface, radius);
   if (progress == Progress::kHatched) draw_hatch(ui, box.inset(1.0F, 1.0F), ink);
-  outline_box(ui, box, progress == Progress::kHatched ? ink : ui.colour().line_strong, radii().mark,
+  outline_box(ui, box, progress == Progress::kHatched ? ink : ui.colour().line_strong, radius,
               std::max(1.5F, ui.theme().line_width));
 }
 

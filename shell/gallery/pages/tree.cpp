@@ -42,9 +42,12 @@ class TreePage final : public GalleryPage {
         [&](int row, const Rect& rect) {
           Rect rest = rect;
           const std::string number = std::to_string(key(row));
-          ui.place(cut_right(rest, 72.0F * ui.metrics().text_zoom));
+          ui.place(cut_right(rest, 108.0F * ui.metrics().text_zoom));
           text(ui, say.say("gallery.tree.count", {{"count", say.number(key(row) * 31 % 97)}}),
-               {.size = TextSize::kSmall, .tone = Tone::kInk3, .align = Align::kEnd});
+               {.size = TextSize::kSmall,
+                .tone = Tone::kInk3,
+                .align = Align::kEnd,
+                .lines_max = 1});
           ui.place(rest);
           text(ui, say.say("gallery.tree.unit." + number),
                {.bold = rows_[static_cast<std::size_t>(row)].has_children, .lines_max = 1});
