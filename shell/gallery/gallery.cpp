@@ -54,6 +54,7 @@ Gallery::Gallery(Platform& platform, Catalog catalog)
   entries_.push_back({"actions", Icon::kCheck, make_actions_page()});
   entries_.push_back({"fields", Icon::kPen, make_fields_page()});
   entries_.push_back({"choices", Icon::kFilter, make_choices_page()});
+  entries_.push_back({"pickers", Icon::kToday, make_pickers_page()});
   entries_.push_back({"list", Icon::kCustomers, make_list_page()});
   entries_.push_back({"table", Icon::kComplaints, make_table_page()});
   entries_.push_back({"tree", Icon::kPeople, make_tree_page()});

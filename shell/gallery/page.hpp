@@ -31,6 +31,7 @@ std::unique_ptr<GalleryPage> make_fields_page();
 std::unique_ptr<GalleryPage> make_list_page();
 std::unique_ptr<GalleryPage> make_map_page();
 std::unique_ptr<GalleryPage> make_marks_page();
+std::unique_ptr<GalleryPage> make_pickers_page();
 std::unique_ptr<GalleryPage> make_surfaces_page();
 std::unique_ptr<GalleryPage> make_table_page();
 std::unique_ptr<GalleryPage> make_text_page();

@@ -123,6 +123,7 @@ void Host::run_frame() {
   ui_.drag_sideways_ = ui_.drag_upright_ = false;
   ui_.placed_.reset();
   ui_.areas_.clear();
+  ui_.popup_.drawn = false;
   ui_.semantics_.begin_frame();
   set_up_look(ui_);
   if (ui_.shaped_runs_->full()) forget_glyphs_ = true;
@@ -156,6 +157,7 @@ void Host::run_frame() {
   unused_key_ = ui_.keys_.empty() ? std::string() : ui_.keys_.back();
   ui_.keys_.clear();
   ui_.left_ = 0;
+  if (ui_.popup_.owner != 0 && !ui_.popup_.drawn) ui_.popup_ = {};
   frames_run_ += 1;
   last_frame_ms_ =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - measured_from)

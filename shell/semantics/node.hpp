@@ -42,6 +42,17 @@ enum class Role : std::uint8_t {
   kGrid,
   kTree,
   kTreeItem,
+  kSwitch,
+  // A number: `position` is what it is, `column` the least and `set_size` the greatest it may be,
+  // `value` how it is said.
+  kSpinButton,
+  kTabList,
+  kTab,
+  kTabPanel,
+  kComboBox,  // A button whose `value` was chosen from a list that it opens.
+  // Holds the focus for its options; `related` is the one that the arrows are at.
+  kListBox,
+  kOption,
 };
 
 // Bits of Node::state. The order is shared with web/js/shell/mirror.js.
@@ -64,9 +75,13 @@ enum State : std::uint32_t {
   kSkipTab = 1U << 14U,     // Focusable, but not a stop of the Tab key (the unchosen radios).
   kFocusable = 1U << 16U,   // Takes the focus although its role alone does not (a tree's item).
   kMixed = 1U << 17U,       // A checkbox for many things of which only some are chosen.
-  kMultiSelectable = 1U << 18U,  // Of a grid: its rows say whether they are kChecked.
-  kSortedUp = 1U << 19U,         // Of a column header.
+  kMultiSelectable =
+      1U << 18U,          // Of a grid, whose rows say whether they are kChecked; of a kListBox.
+  kSortedUp = 1U << 19U,  // Of a column header.
   kSortedDown = 1U << 20U,
+  // A textbox that searches a list: `controls` is the list, `related` the option that its arrows
+  // are at. Arrows up and down, PageUp, PageDown and Escape come to the program.
+  kSearchesList = 1U << 21U,
 };
 
 // What the person will type, so that the browser offers the right keyboard and fills in what it
@@ -106,7 +121,8 @@ struct Node {
   std::uint32_t state = 0;
   Rect rect;  // On the page.
   TextRange name, value, link, placeholder;
-  NodeId related = 0;  // kLabel: the field it names; a field: what describes it.
+  NodeId related = 0;   // kLabel: the field it names; a field: what describes it.
+  NodeId controls = 0;  // A field that searches: its list.
   std::int32_t set_size = 0, position = 0;  // Of the whole list, however few rows are here; from 1.
   std::int32_t column = 0;                  // Of a cell, from 1; of a table: the number of columns.
   float scroll_x = 0, scroll_y = 0;         // Of a kScroll: how far it is scrolled,
@@ -122,7 +138,12 @@ inline bool is_tab_stop(const Node& node) {
     case Role::kButton:
     case Role::kLink:
     case Role::kCheckbox:
+    case Role::kSwitch:
+    case Role::kSpinButton:
+    case Role::kComboBox:
+    case Role::kListBox:
     case Role::kRadio:
+    case Role::kTab:
       return true;
     case Role::kTextbox:
       return (node.state & kDisabled) == 0;

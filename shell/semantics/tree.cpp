@@ -49,6 +49,7 @@ void mix_node(Hash& hash, const Node& node) {
     hash.mix((static_cast<std::uint64_t>(range.offset) << 32U) | range.size);
   hash.mix((static_cast<std::uint64_t>(node.related) << 32U) |
            static_cast<std::uint32_t>(node.field));
+  hash.mix(static_cast<std::uint64_t>(node.controls));
   hash.mix((as_word(node.set_size) << 32U) ^ (as_word(node.position) << 8U) ^ as_word(node.column));
 }
 
@@ -71,10 +72,17 @@ void Tree::begin_frame() {
   used_.clear();
   open_.clear();
   open_.push_back({-1, 0, 0});
+  layer_begin_ = layer_end_ = 0;
 }
 
 void Tree::end_frame() {
   IM_ASSERT(open_.size() == 1 && "an open() without its close()");
+  if (layer_end_ > layer_begin_) {
+    nodes_.erase(nodes_.begin() + static_cast<std::ptrdiff_t>(layer_end_), nodes_.end());
+    nodes_.erase(nodes_.begin(), nodes_.begin() + static_cast<std::ptrdiff_t>(layer_begin_));
+    for (Node& node : nodes_)
+      if (node.parent >= 0) node.parent -= static_cast<std::int32_t>(layer_begin_);
+  }
   Hash hash;
   for (const Node& node : nodes_) mix_node(hash, node);
   for (const FieldLook& look : fields_) mix_field(hash, look);
@@ -131,6 +139,17 @@ void Tree::begin_modal() {
   fields_.clear();
   arena_.clear();
   used_.clear();
+  layer_begin_ = layer_end_ = 0;
+}
+
+void Tree::begin_layer() {
+  layer_begin_ = nodes_.size();
+  open_.push_back({-1, 0, 0});
+}
+
+void Tree::end_layer() {
+  layer_end_ = nodes_.size();
+  close();
 }
 
 std::string_view Tree::text(TextRange range) const {

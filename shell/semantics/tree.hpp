@@ -37,6 +37,12 @@ class Tree {
   // the mirror.
   void begin_modal();
 
+  // What is added up to end_layer() lies directly below the page, whatever is open, and in front of
+  // everything: the list leaves out all else. For what a widget opens over the page (a menu, a
+  // sheet). Layers do not lie in each other.
+  void begin_layer();
+  void end_layer();
+
   std::span<const Node> nodes() const { return nodes_; }
   std::span<const FieldLook> fields() const { return fields_; }
   std::string_view text(TextRange range) const;
@@ -61,6 +67,7 @@ class Tree {
     NodeId anonymous;
   };
   std::vector<Open> open_;
+  std::size_t layer_begin_ = 0, layer_end_ = 0;
   std::uint64_t hash_ = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "shell/widgets/item.hpp"
 #include "shell/widgets/pane.hpp"
+#include "shell/widgets/roving.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -23,21 +24,6 @@ Interaction radio(Ui& ui, NodeId id, const Rect& rect, std::string_view name, in
   const bool stop = index == chosen || (chosen < 0 && index == 0);
   if (!stop) node.state |= semantics::kSkipTab;
   return interact(ui, id, rect, true);
-}
-
-// Arrow keys while one of the group's radios has the focus. Returns the index to choose, or -1.
-int arrow_target(Ui& ui, std::span<const NodeId> ids) {
-  for (std::size_t index = 0; index < ids.size(); ++index) {
-    if (ui.focused() != ids[index]) continue;
-    const std::size_t count = ids.size();
-    std::size_t target = count;
-    if (ui.take_key("ArrowRight") || ui.take_key("ArrowDown")) target = (index + 1) % count;
-    if (ui.take_key("ArrowLeft") || ui.take_key("ArrowUp")) target = (index + count - 1) % count;
-    if (target == count) return -1;
-    ui.focus(ids[target]);
-    return static_cast<int>(target);
-  }
-  return -1;
 }
 
 float chip_width(const Ui& ui, const Chip& chip, bool chosen) {
@@ -121,7 +107,7 @@ bool chips(Ui& ui, std::string_view key, std::string_view name, std::span<const 
     ids.push_back(ui.id("chip"));
     ui.pop_id();
   }
-  int target = arrow_target(ui, ids);
+  int target = roving_target(ui, ids);
   for (std::size_t index = 0; index < chips.size(); ++index) {
     const int number = static_cast<int>(index);
     const Rect& place = places[index];
@@ -151,7 +137,7 @@ bool faces(Ui& ui, std::string_view key, std::string_view name,
     ids[index] = ui.id("face");
     ui.pop_id();
   }
-  int target = arrow_target(ui, ids);
+  int target = roving_target(ui, ids);
   // The faces share what the name beside them leaves, but stay within reach of a thumb.
   Rect row = rect;
   const float pitch = std::clamp((rect.width() - 64.0F) / 5.0F, cell - 4.0F, cell + 2.0F);

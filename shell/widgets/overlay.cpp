@@ -86,7 +86,8 @@ DialogResult begin_dialog(Ui& ui, std::string_view key, std::string_view title) 
   ui.push_id(key);
   heading(ui, title, 2, {.size = TextSize::kTitle, .bold = true});
   ui.gap(space(2));
-  result.dismissed = ui.take_key("Escape");
+  // What lies open over the dialogue closes first.
+  result.dismissed = ui.popup().owner == 0 && ui.take_key("Escape");
   return result;
 }
 

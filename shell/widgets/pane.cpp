@@ -57,9 +57,10 @@ void end_pane(Ui& ui) {
     ui.semantics().set_content(window->ChildId, std::max(window->InnerRect.GetWidth(), size.x),
                                size.y);
     ui.semantics().close();
-    // How far it may scroll follows from this in the next frame.
-    if (std::abs(size.y - window->ContentSize.y) > 1.0F || size.x > window->ContentSize.x + 1.0F)
-      ui.platform().request_frame();
+    // How far it may scroll follows from this in the next frame; out of sight it is not measured.
+    const bool grew =
+        std::abs(size.y - window->ContentSize.y) > 1.0F || size.x > window->ContentSize.x + 1.0F;
+    if (grew && !window->SkipItems) ui.platform().request_frame();
   }
   ImGui::EndChild();
 }

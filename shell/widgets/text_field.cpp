@@ -3,6 +3,7 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/widgets/button.hpp"
+#include "shell/widgets/field_parts.hpp"
 #include "shell/widgets/item.hpp"
 #include "shell/widgets/utf8.hpp"
 
@@ -10,14 +11,6 @@ namespace huifang::shell {
 namespace {
 
 constexpr std::string_view kDot = "•";
-constexpr float kLabelGap = 4.0F;
-
-// Fields are 16 px on phones: below that, browsers on phones zoom the page when a field is edited.
-TextStyle field_style(const Ui& ui) {
-  return {.plain_spacing = true, .px = ui.metrics().desk ? 14.0F : 16.0F};
-}
-TextStyle label_style() { return {.size = TextSize::kSmall, .tone = Tone::kInk2}; }
-
 std::string dots_for(std::string_view value) {
   std::string dots;
   while (!value.empty()) {
@@ -49,36 +42,12 @@ void claim(Ui& ui, NodeId id, const Rect& rect, bool enabled) {
     ui.wish_cursor(Cursor::kText);
 }
 
-void draw_box(Ui& ui, const Rect& box, bool focused, bool invalid, bool enabled) {
-  const Palette& colour = ui.colour();
-  fill_box(ui, box, enabled ? colour.surface : colour.sunken, radii().control);
-  if (focused)
-    outline_box(ui, box, colour.focus, radii().control, 2.0F);
-  else
-    outline_box(ui, box, invalid ? colour.refused : colour.line_strong, radii().control,
-                invalid ? 2.0F : std::max(1.0F, ui.theme().line_width));
-}
-
-void draw_label(Ui& ui, std::string_view label, NodeId field) {
-  const Rect rect = ui.take(line_height(ui, label_style()));
-  draw_line(ui, rect, label, label_style());
-  auto& node =
-      ui.semantics().add(ImHashStr("label", 0, field), semantics::Role::kLabel, rect, label);
-  node.related = field;
-  ui.gap(kLabelGap);
-}
-
-NodeId note_id(NodeId field) { return ImHashStr("note", 0, field); }
-
-void draw_note(Ui& ui, std::string_view hint, std::string_view error, NodeId field) {
-  const std::string_view words = error.empty() ? hint : error;
-  if (words.empty()) return;
-  ui.gap(kLabelGap);
-  const TextStyle style{.size = TextSize::kSmall,
-                        .tone = error.empty() ? Tone::kInk3 : Tone::kRefused};
-  const Rect rect = ui.take(text_height(ui, words, style, ui.available_width()));
-  draw_paragraph(ui, rect, words, style, tone_colour(ui, style.tone));
-  ui.semantics().add(note_id(field), semantics::Role::kText, rect, words);
+template <class Options>
+FieldNote note_of(const Options& options, std::string_view value) {
+  FieldNote note{
+      .hint = options.hint, .error = options.error, .limit = options.limit, .over = options.over};
+  if (note.limit > 0) note.count = count_characters(value);
+  return note;
 }
 
 semantics::FieldLook look_for(const Ui& ui, const Rect& box, const Rect& words,
@@ -105,13 +74,14 @@ FieldResult text_field(Ui& ui, std::string_view key, std::string_view label, std
   const FieldResult result = take_input(ui, id, value);
   const bool placed = ui.placing();
   const bool own_label = !options.label_hidden && !placed;
-  if (own_label) draw_label(ui, label, id);
+  if (own_label) draw_field_label(ui, label, id, options.required);
   const Rect box = ui.take(ui.metrics().control);
   const TextStyle style = field_style(ui);
-  const bool invalid = !options.error.empty();
-  draw_box(ui, box, result.focused, invalid, options.enabled);
+  const FieldNote note = note_of(options, value);
+  const bool invalid = !options.error.empty() || is_over(note);
+  draw_field_box(ui, box, result.focused, invalid, options.enabled);
 
-  Rect words = box.inset(ui.metrics().desk ? 10.0F : 14.0F, 0);
+  Rect words = box.inset(field_padding(ui), 0);
   if (options.leading_icon) {
     draw_icon(ui, *options.leading_icon, cut_left(words, 20.0F), 20.0F, ui.colour().ink3);
     cut_left(words, space(2));
@@ -142,7 +112,13 @@ FieldResult text_field(Ui& ui, std::string_view key, std::string_view label, std
   if (!options.enabled) node.state |= semantics::kDisabled;
   if (options.date) node.state |= semantics::kDate;
   if (options.read_only) node.state |= semantics::kReadOnly;
-  if (!placed && (invalid || !options.hint.empty())) node.related = note_id(id);
+  if (options.required) node.state |= semantics::kRequired;
+  if (!placed && has_note(note)) node.related = note_id(id);
+  if (options.searches != 0) {
+    node.state |= semantics::kSearchesList | semantics::kExpanded;
+    node.controls = options.searches;
+    node.related = options.active;
+  }
   semantics::FieldLook look = look_for(ui, box, words, style);
   look.input_mode = options.input_mode;
   look.autocomplete = options.autocomplete;
@@ -164,7 +140,7 @@ FieldResult text_field(Ui& ui, std::string_view key, std::string_view label, std
                     {.tone = revealed ? Tone::kPrimary : Tone::kInk3}))
       ImGui::GetStateStorage()->SetBool(id, !revealed);
   }
-  if (!placed) draw_note(ui, options.hint, options.error, id);
+  if (!placed) draw_field_note(ui, note, id);
   return result;
 }
 
@@ -204,7 +180,7 @@ FieldResult notes_field(Ui& ui, std::string_view key, std::string_view label, st
                         const NotesFieldOptions& options) {
   const NodeId id = ui.id(key);
   const FieldResult result = take_input(ui, id, value);
-  if (!options.label_hidden) draw_label(ui, label, id);
+  if (!options.label_hidden) draw_field_label(ui, label, id, options.required);
   const TextStyle style = field_style(ui);
   const float pad_x = options.bare ? 0.0F : 14.0F;
   const float pad_y = options.bare ? 0.0F : 10.0F;
@@ -216,8 +192,9 @@ FieldResult notes_field(Ui& ui, std::string_view key, std::string_view label, st
   const Rect box =
       ui.take(std::max(text_lines, line * static_cast<float>(options.lines_min)) + 2 * pad_y);
   const Rect words = box.inset(pad_x, pad_y);
-  const bool invalid = !options.error.empty();
-  if (!options.bare) draw_box(ui, box, result.focused, invalid, options.enabled);
+  const FieldNote note = note_of(options, value);
+  const bool invalid = !options.error.empty() || is_over(note);
+  if (!options.bare) draw_field_box(ui, box, result.focused, invalid, options.enabled);
 
   auto& node = ui.semantics().add(id, semantics::Role::kTextbox, box, label);
   node.value = ui.semantics().store(value);
@@ -226,15 +203,18 @@ FieldResult notes_field(Ui& ui, std::string_view key, std::string_view label, st
                 (options.label_hidden ? semantics::kNameHidden : semantics::kNamedByLabel);
   if (invalid) node.state |= semantics::kInvalid;
   if (!options.enabled) node.state |= semantics::kDisabled;
-  if (invalid || !options.hint.empty()) node.related = note_id(id);
-  ui.semantics().set_field(node, look_for(ui, box, words, style));
+  if (options.required) node.state |= semantics::kRequired;
+  if (has_note(note)) node.related = note_id(id);
+  semantics::FieldLook look = look_for(ui, box, words, style);
+  look.autocomplete = options.autocomplete;
+  ui.semantics().set_field(node, look);
   claim(ui, id, box, options.enabled);
 
   if (value.empty())
     draw_paragraph(ui, words, options.placeholder, style, ui.colour().ink3);
   else if (!result.focused)
     draw_paragraph(ui, words, value, style, options.enabled ? ui.colour().ink : ui.colour().ink2);
-  draw_note(ui, options.hint, options.error, id);
+  draw_field_note(ui, note, id);
   return result;
 }
 

@@ -15,7 +15,10 @@ struct TextFieldOptions {
       error;  // Below the field, instead of the hint: what keeps it from being accepted.
   std::string_view placeholder;  // Inside while empty. Never the only label.
   std::string_view trailing;     // Words inside at the end ("4 户").
-  float trailing_room = 0;       // Kept free at the end, for a button that is placed there.
+  bool required = false;         // A mark behind the label; said as well.
+  int limit = 0;            // How many characters are wanted at most; counted below ("12/200"),
+  std::string_view over;    // and said when they are more. Nothing is cut off.
+  float trailing_room = 0;  // Kept free at the end, for a button that is placed there.
   std::optional<Icon> leading_icon;
   std::string_view shown;        // Drawn at rest instead of the value.
   bool date = false;             // See date_field().
@@ -26,6 +29,8 @@ struct TextFieldOptions {
   bool read_only = false;
   semantics::InputMode input_mode = semantics::InputMode::kText;
   semantics::Autocomplete autocomplete = semantics::Autocomplete::kOff;
+  // Of a field that searches a list: the list, and the option that the arrows are at.
+  NodeId searches = 0, active = 0;
 };
 
 struct FieldResult {
@@ -53,6 +58,10 @@ struct NotesFieldOptions {
   bool bare = false;  // No box around it: the sheet's own row is the box.
   bool label_hidden = false;
   bool enabled = true;
+  bool required = false;  // As of a text field, and so is the rest.
+  int limit = 0;
+  std::string_view over;
+  semantics::Autocomplete autocomplete = semantics::Autocomplete::kOff;
 };
 // Text of many lines.
 FieldResult notes_field(Ui& ui, std::string_view key, std::string_view label, std::string& value,

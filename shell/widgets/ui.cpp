@@ -5,6 +5,7 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/widgets/shaped_runs.hpp"
+#include "shell/widgets/utf8.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -113,6 +114,19 @@ bool Ui::take_key(std::string_view key) {
   if (found == keys_.end()) return false;
   keys_.erase(found);
   return true;
+}
+
+std::string Ui::take_letter() {
+  const auto is_letter = [](std::string_view key) {
+    if (key.empty() || key == " ") return false;
+    next_code_point(key);
+    return key.empty();
+  };
+  const auto found = std::find_if(keys_.begin(), keys_.end(), is_letter);
+  if (found == keys_.end()) return {};
+  std::string letter = std::move(*found);
+  keys_.erase(found);
+  return letter;
 }
 
 std::optional<Ui::ScrollWish> Ui::take_scroll_wish(NodeId pane) {

@@ -98,6 +98,25 @@ class Ui {
   // A key pressed outside of text fields in this frame ("Escape", "j", "/"), as the DOM names it.
   // With Ctrl or Cmd it reads "Ctrl+Enter" and is told inside text fields too.
   bool take_key(std::string_view key);
+  // The first key pressed that is one letter, digit or sign; empty if there was none.
+  std::string take_letter();
+
+  // --- What one widget has opened over the page: a list, a sheet. One at a time; gone when its
+  // widget is not drawn any more. ---
+  struct Popup {
+    NodeId owner = 0;          // The widget that opened it; 0: nothing is open.
+    NodeId returns_to = 0;     // It was closed: this widget takes the focus back.
+    bool opening = false;      // In its first frame.
+    bool drawn = false;        // The owner sets it in each frame.
+    int active = -1;           // The row that the arrows are at.
+    bool show_active = false;  // Scroll it into sight.
+    std::string search;        // What is searched in it.
+    std::vector<int> found;    // The rows it shows, if it searches.
+    std::string letters;       // Typed to jump to a row, the last at
+    std::int64_t letters_ms = 0;
+  };
+  Popup& popup() { return popup_; }
+  const Popup& popup() const { return popup_; }
 
   // A finger may drag what is under it that way; else it scrolls the pane. To be said in each frame
   // in which the pointer is over it; see drag() in drag.hpp.
@@ -162,6 +181,7 @@ class Ui {
   std::vector<std::string> keys_;
   std::vector<ScrollWish> scroll_wishes_;
   bool drag_sideways_ = false, drag_upright_ = false;
+  Popup popup_;
   Cursor cursor_ = Cursor::kDefault;
 };
 

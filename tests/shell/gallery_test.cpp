@@ -9,7 +9,7 @@ namespace {
 
 using semantics::Role;
 
-constexpr std::array kPages{"actions", "fields", "choices",  "list",     "table", "tree",
+constexpr std::array kPages{"actions", "fields", "choices",  "pickers",  "list",  "table", "tree",
                             "board",   "map",    "calendar", "surfaces", "marks", "text"};
 
 Catalog catalog() {

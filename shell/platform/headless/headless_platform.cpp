@@ -17,16 +17,19 @@ using semantics::NodeId;
 using semantics::Role;
 
 constexpr int kScrollTriesMax = 50;
+// What a field that searches a list leaves to the list.
+constexpr std::string_view kListKeys[] = {"ArrowUp", "ArrowDown", "PageUp", "PageDown", "Escape"};
 // The time between two frames of something that moves.
 constexpr double kFrameMs = 16;
 
 std::string_view role_name(Role role) {
   constexpr std::string_view kNames[] = {
-      "text",       "heading", "button",      "link",   "textbox", "label",        "radiogroup",
-      "radio",      "list",    "listitem",    "table",  "row",     "columnheader", "cell",
-      "navigation", "main",    "banner",      "region", "group",   "form",         "status",
-      "alert",      "dialog",  "progressbar", "img",    "scroll",  "checkbox",     "search",
-      "grid",       "tree",    "treeitem"};
+      "text",       "heading",  "button",      "link",   "textbox",    "label",        "radiogroup",
+      "radio",      "list",     "listitem",    "table",  "row",        "columnheader", "cell",
+      "navigation", "main",     "banner",      "region", "group",      "form",         "status",
+      "alert",      "dialog",   "progressbar", "img",    "scroll",     "checkbox",     "search",
+      "grid",       "tree",     "treeitem",    "switch", "spinbutton", "tablist",      "tab",
+      "tabpanel",   "combobox", "listbox",     "option"};
   return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -368,8 +371,12 @@ void HeadlessPlatform::press(std::string_view key) {
   const bool field = node != nullptr && node->role == Role::kTextbox;
   const bool multiline = field && (node->state & semantics::kMultiline) != 0;
   const bool shortcut = key.starts_with("Ctrl+");
+  const bool for_list = field && (node->state & semantics::kSearchesList) != 0 &&
+                        std::ranges::find(kListKeys, key) != std::ranges::end(kListKeys);
   if (key == "Tab" || key == "Shift+Tab") {
     move_focus(key == "Tab" ? 1 : -1);
+  } else if (for_list) {
+    host_.key(key);
   } else if (field && key == "Enter" && !multiline) {
     host_.field_submitted(focused_);
   } else if (field && key == "Escape") {

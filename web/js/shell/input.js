@@ -11,6 +11,8 @@ const WHEEL_PAGE_PX = 400;
 const EDITING_KEYS = new Set(["a", "c", "v", "x", "y", "z", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Backspace", "Delete"]);
 // Keys that mean something else with Shift; of letters and signs the key itself tells.
 const SHIFTED_KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", " "]);
+// What a field that searches a list leaves to the list.
+const LIST_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Escape"]);
 const MODIFIERS = new Set(["Control", "Shift", "Alt", "Meta", "CapsLock", "Tab", "Process", "Dead", "Unidentified"]);
 
 /**
@@ -81,6 +83,9 @@ export function listenToInput(root, mirror, call) {
       if (!entry) return;
       if (held) {
         if (!EDITING_KEYS.has(event.key) && call()?.key(`Ctrl+${event.key}`)) event.preventDefault();
+      } else if (entry.kind === "textbox search" && LIST_KEYS.has(event.key)) {
+        event.preventDefault();
+        call()?.key(event.key);
       } else if (event.key === "Enter" && target instanceof HTMLInputElement) {
         event.preventDefault();
         call()?.submitted(entry.id);

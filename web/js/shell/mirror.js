@@ -3,17 +3,18 @@
 // while it is edited.
 
 // Words of a node and of a field, and the orders of the enums: shared with mirror.cpp and semantics/node.hpp.
-const NODE_WORDS = 26;
+const NODE_WORDS = 27;
 const FIELD_WORDS = 10;
 const ROLES = [
   "text", "heading", "button", "link", "textbox", "label", "radiogroup", "radio", "list", "listitem",
   "table", "row", "columnheader", "cell", "navigation", "main", "banner", "region", "group", "form",
   "status", "alert", "dialog", "progressbar", "img", "scroll", "checkbox", "search", "grid", "tree", "treeitem",
+  "switch", "spinbutton", "tablist", "tab", "tabpanel", "combobox", "listbox", "option",
 ];
 const DISABLED = 1, CHECKED = 2, SELECTED = 4, EXPANDED = 8, COLLAPSED = 16, CURRENT = 32, INVALID = 64,
   REQUIRED = 128, READ_ONLY = 256, MULTILINE = 512, PASSWORD = 1024, MODAL = 2048, NAMED_BY_LABEL = 4096,
   NAME_HIDDEN = 8192, SKIP_TAB = 16384, DATE = 32768, FOCUSABLE = 65536, MIXED = 131072, MULTI_SELECTABLE = 262144,
-  SORTED_UP = 524288, SORTED_DOWN = 1048576;
+  SORTED_UP = 524288, SORTED_DOWN = 1048576, SEARCHES_LIST = 2097152;
 const INPUT_MODES = ["text", "numeric", "decimal", "tel", "email", "search"];
 const AUTOCOMPLETES = [
   "off", "username", "current-password", "new-password", "name", "tel", "street-address", "one-time-code",
@@ -21,12 +22,14 @@ const AUTOCOMPLETES = [
 // Elements of their own meaning; everything else is a <div> with a role.
 const TAGS = /** @type {Record<string, string>} */ ({
   text: "span", button: "button", link: "a", label: "label", radio: "button", checkbox: "button",
-  navigation: "nav", main: "main", img: "span",
+  switch: "button", tab: "button", combobox: "button", navigation: "nav", main: "main", img: "span",
 });
 const OWN_ROLE = new Set(["text", "heading", "button", "link", "textbox", "label", "navigation", "main", "scroll"]);
-const LEAVES = new Set(["text", "heading", "button", "label", "radio", "checkbox", "img", "columnheader"]);
-// Buttons and links take the focus by themselves; these when what had it is gone.
-const PRESSABLE = new Set(["button", "link", "radio", "checkbox"]);
+const LEAVES = new Set([
+  "text", "heading", "button", "label", "radio", "checkbox", "img", "columnheader", "switch", "tab", "option",
+]);
+// Buttons and links take the focus by themselves, the others are made to; parts of a page only when what had it is gone.
+const PRESSABLE = new Set(["button", "link", "radio", "checkbox", "switch", "tab", "combobox", "spinbutton", "listbox"]);
 const TAKES_FOCUS = new Set(["dialog", "main"]);
 // A status is read out at most this often; what it shows is always current.
 const STATUS_PAUSE_MS = 10_000;
@@ -104,7 +107,7 @@ export function createMirror(root, call) {
     // Also where "Skip to content" leads.
     if (TAKES_FOCUS.has(role)) element.tabIndex = -1;
     element.id = `n${id}`;
-    element.className = role === "textbox" ? "shell-field" : LEAVES.has(role) ? "shell-leaf" : role === "scroll" ? "shell-scroll" : "shell-box";
+    element.className = role === "textbox" ? "shell-field" : LEAVES.has(role) || role === "combobox" ? "shell-leaf" : role === "scroll" ? "shell-scroll" : "shell-box";
     if (role === "link") element.className = "shell-link";
     const entry = {
       id, element, kind, hash: -1, generation: 0, cursor: null, said: "", saidAt: -STATUS_PAUSE_MS, timer: 0,
@@ -218,7 +221,7 @@ export function createMirror(root, call) {
     const { element } = entry;
     const role = ROLES[words[at + 3] & 255];
     const state = words[at + 4];
-    const name = text(at + 18);
+    const name = text(at + 19);
     const style = element.style;
     style.left = `${floats[at + 5]}px`;
     style.top = `${floats[at + 6]}px`;
@@ -239,13 +242,14 @@ export function createMirror(root, call) {
     set(element, "aria-current", state & CURRENT ? (role === "link" ? "page" : "true") : null);
     set(element, "aria-expanded", state & EXPANDED ? "true" : state & COLLAPSED ? "false" : null);
     set(element, "aria-modal", state & MODAL ? "true" : null);
-    if (role === "radio" || role === "checkbox") {
+    if (role === "radio" || role === "checkbox" || role === "switch") {
       set(element, "aria-checked", state & MIXED ? "mixed" : state & CHECKED ? "true" : "false");
     }
     if (role === "row") {
       set(element, "aria-current", state & SELECTED ? "true" : null);
       set(element, "aria-selected", state & MULTI_SELECTABLE ? (state & CHECKED ? "true" : "false") : null);
     }
+    if (role === "tab" || role === "option") set(element, "aria-selected", state & SELECTED ? "true" : "false");
     if (role === "button") set(element, "aria-pressed", state & SELECTED ? "true" : null);
     if (role === "treeitem") set(element, "aria-selected", state & SELECTED ? "true" : null);
     if (role === "grid") set(element, "aria-multiselectable", state & MULTI_SELECTABLE ? "true" : null);
@@ -255,10 +259,10 @@ export function createMirror(root, call) {
     if (PRESSABLE.has(role) || state & FOCUSABLE) element.tabIndex = state & SKIP_TAB ? -1 : 0;
     else if (role !== "textbox" && !TAKES_FOCUS.has(role)) element.removeAttribute("tabindex");
 
-    const setSize = words[at + 10] | 0;
-    const position = words[at + 11] | 0;
-    const column = words[at + 12] | 0;
-    if (role === "listitem" || role === "treeitem") {
+    const setSize = words[at + 11] | 0;
+    const position = words[at + 12] | 0;
+    const column = words[at + 13] | 0;
+    if (role === "listitem" || role === "treeitem" || role === "option") {
       set(element, "aria-setsize", setSize > 0 ? String(setSize) : null);
       set(element, "aria-posinset", position > 0 ? String(position) : null);
       if (role === "treeitem") set(element, "aria-level", String(words[at + 3] >> 8));
@@ -273,7 +277,19 @@ export function createMirror(root, call) {
       set(element, "aria-valuemax", "100");
       set(element, "aria-valuenow", setSize > 0 ? String(position) : null);
     }
-    if (role === "link") set(element, "href", text(at + 22) || "#");
+    if (role === "spinbutton") {
+      set(element, "aria-valuenow", String(position));
+      set(element, "aria-valuemin", String(column));
+      set(element, "aria-valuemax", String(setSize));
+      set(element, "aria-valuetext", text(at + 21) || null);
+    } else if (role === "combobox") {
+      set(element, "aria-haspopup", "listbox");
+      if (element.textContent !== text(at + 21)) element.textContent = text(at + 21);
+    } else if (role === "listbox") {
+      set(element, "aria-multiselectable", state & MULTI_SELECTABLE ? "true" : null);
+      set(element, "aria-activedescendant", words[at + 9] ? `n${words[at + 9]}` : null);
+    }
+    if (role === "link") set(element, "href", text(at + 23) || "#");
     if (role === "label") set(element, "for", `n${words[at + 9]}`);
     if (role === "textbox" && isField(element)) updateField(entry, element, words, floats, at, fieldsAt, text);
     if (role === "scroll") updateScroll(entry, floats, at);
@@ -290,7 +306,7 @@ export function createMirror(root, call) {
    */
   function updateField(entry, field, words, floats, at, fieldsAt, text) {
     const state = words[at + 4];
-    const lookAt = fieldsAt + words[at + 17] * FIELD_WORDS;
+    const lookAt = fieldsAt + words[at + 18] * FIELD_WORDS;
     const style = field.style;
     style.fontSize = `${floats[lookAt]}px`;
     style.lineHeight = `${floats[lookAt + 1]}px`;
@@ -304,11 +320,16 @@ export function createMirror(root, call) {
     set(field, "inputmode", INPUT_MODES[words[lookAt + 8]]);
     set(field, "autocomplete", AUTOCOMPLETES[words[lookAt + 9]]);
     set(field, "autocapitalize", words[lookAt + 9] === 0 ? null : "off");
-    set(field, "aria-describedby", words[at + 9] ? `n${words[at + 9]}` : null);
-    set(field, "placeholder", text(at + 24) || null);
+    const related = words[at + 9] ? `n${words[at + 9]}` : null;
+    const searches = (state & SEARCHES_LIST) !== 0;
+    set(field, "role", searches ? "combobox" : null);
+    set(field, "aria-controls", searches && words[at + 10] ? `n${words[at + 10]}` : null);
+    set(field, "aria-activedescendant", searches ? related : null);
+    set(field, "aria-describedby", searches ? null : related);
+    set(field, "placeholder", text(at + 25) || null);
     field.disabled = (state & DISABLED) !== 0;
     field.readOnly = (state & READ_ONLY) !== 0;
-    const value = text(at + 20);
+    const value = text(at + 21);
     // While an input method composes, the field alone knows what is being written.
     if (!entry.composing && field.value !== value) field.value = value;
   }
@@ -323,10 +344,10 @@ export function createMirror(root, call) {
       extent.className = "shell-extent";
       element.append(extent);
     }
-    extent.style.width = `${floats[at + 13]}px`;
-    extent.style.height = `${floats[at + 14]}px`;
-    entry.scrollX = floats[at + 15];
-    entry.scrollY = floats[at + 16];
+    extent.style.width = `${floats[at + 14]}px`;
+    extent.style.height = `${floats[at + 15]}px`;
+    entry.scrollX = floats[at + 16];
+    entry.scrollY = floats[at + 17];
     if (Math.abs(element.scrollLeft - entry.scrollX) >= 1) element.scrollLeft = entry.scrollX;
     if (Math.abs(element.scrollTop - entry.scrollY) >= 1) element.scrollTop = entry.scrollY;
   }
@@ -421,6 +442,7 @@ export function createMirror(root, call) {
 /** @param {number} roleAndLevel @param {number} state */
 function kindOf(roleAndLevel, state) {
   const role = ROLES[roleAndLevel & 255];
+  if (role === "textbox" && state & SEARCHES_LIST) return "textbox search";
   if (role === "heading") return `heading ${Math.min(6, Math.max(1, roleAndLevel >> 8))}`;
   if (role === "textbox") return state & MULTILINE ? "textbox multiline" : state & DATE ? "textbox date" : "textbox line";
   return role;
