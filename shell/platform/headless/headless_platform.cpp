@@ -49,8 +49,19 @@ void accept_textures() {
 // True if a browser makes a click of that key on that element.
 bool browser_clicks(const Node& node, std::string_view key) {
   if (key != "Enter" && key != "Space") return false;
-  if (node.role == Role::kLink) return key == "Enter";
-  return node.role == Role::kButton || node.role == Role::kCheckbox || node.role == Role::kRadio;
+  switch (node.role) {
+    case Role::kLink:
+      return key == "Enter";
+    case Role::kButton:
+    case Role::kCheckbox:
+    case Role::kRadio:
+    case Role::kSwitch:
+    case Role::kTab:
+    case Role::kComboBox:
+      return true;  // Each is a <button>: mirror.js.
+    default:
+      return false;
+  }
 }
 
 std::size_t before(std::string_view text, std::size_t at) {

@@ -78,7 +78,9 @@ TEST(Lunar, AMonthHas29Or30Days) {
     }
     const int leap = lunar_leap_month(year);
     EXPECT_LE(leap, 12);
-    if (leap > 0) EXPECT_GE(lunar_month_days(year, leap, true), 29);
+    if (leap > 0) {
+      EXPECT_GE(lunar_month_days(year, leap, true), 29);
+    }
   }
 }
 
