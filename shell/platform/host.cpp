@@ -124,6 +124,7 @@ void Host::run_frame() {
   ui_.placed_.reset();
   ui_.areas_.clear();
   ui_.popup_.drawn = false;
+  ui_.followers_.clear();
   ui_.semantics_.begin_frame();
   set_up_look(ui_);
   if (ui_.shaped_runs_->full()) forget_glyphs_ = true;
@@ -156,6 +157,7 @@ void Host::run_frame() {
   ui_.submit_ = 0;
   unused_key_ = ui_.keys_.empty() ? std::string() : ui_.keys_.back();
   ui_.keys_.clear();
+  ui_.pointer_steps_.clear();
   ui_.left_ = 0;
   if (ui_.popup_.owner != 0 && !ui_.popup_.drawn) ui_.popup_ = {};
   frames_run_ += 1;
@@ -220,8 +222,61 @@ void Host::scroll_by(ImGuiWindow* pane, float x, float y) {
   if (y != 0) ImGui::SetScrollY(pane, top);
 }
 
+const Ui::Follower* Host::follower_at(float x, float y) const {
+  // As the last frame was drawn: Dear ImGui itself knows a window only from its second frame on.
+  NodeId window = 0;
+  for (const ImGuiWindow* one : context_->Windows)
+    if (one->Active && !one->Hidden && (one->Flags & ImGuiWindowFlags_NoMouseInputs) == 0 &&
+        one->OuterRectClipped.Contains({x, y}))
+      window = one->ID;
+  // What was drawn later lies in front.
+  for (auto follower = ui_.followers_.rbegin(); follower != ui_.followers_.rend(); ++follower)
+    if (follower->window == window && follower->rect.contains(x, y)) return &*follower;
+  return nullptr;
+}
+
+bool Host::hand_over(const PointerEvent& event) {
+  using Kind = PointerEvent::Kind;
+  auto held = std::ranges::find(held_, event.pointer, &Held::pointer);
+  if (event.kind == Kind::kDown && event.button == 0) {
+    if (held != held_.end()) held_.erase(held);
+    const Ui::Follower* follower = follower_at(event.x, event.y);
+    // A further finger joins the first, and nothing else.
+    if (follower == nullptr || (event.pointer != 0 && held_.empty())) return false;
+    if (!held_.empty() && held_.front().by != follower->id) return false;
+    held_.push_back({event.pointer, follower->id});
+    held = held_.end() - 1;
+    fling_ = {};
+  }
+  if (held == held_.end()) return false;
+  ui_.pointer_steps_.push_back(
+      {held->by,
+       {.kind = event.kind == Kind::kDown   ? Ui::PointerStep::Kind::kDown
+                : event.kind == Kind::kUp   ? Ui::PointerStep::Kind::kUp
+                : event.kind == Kind::kMove ? Ui::PointerStep::Kind::kMove
+                                            : Ui::PointerStep::Kind::kCancelled,
+        .pointer = event.pointer,
+        .x = event.x,
+        .y = event.y,
+        .pressure = event.pressure,
+        .time_ms = event.time_ms}});
+  if (event.kind == Kind::kUp || event.kind == Kind::kLeave) held_.erase(held);
+  if (event.kind == Kind::kMove)
+    platform_.request_frame();
+  else
+    settle();
+  return true;
+}
+
 void Host::wheel(float x, float y, float right, float down) {
   fling_ = {};
+  const Ui::Follower* follower = follower_at(x, y);
+  if (follower != nullptr && follower->wheel) {
+    ui_.pointer_steps_.push_back(
+        {follower->id, {.kind = Ui::PointerStep::Kind::kWheel, .x = x, .y = y, .wheel = down}});
+    platform_.request_frame();
+    return;
+  }
   if (ImGuiWindow* pane = pane_under(x, y, false); pane != nullptr && down != 0)
     scroll_by(pane, 0, down);
   if (ImGuiWindow* pane = pane_under(x, y, true); pane != nullptr && right != 0)
@@ -313,6 +368,7 @@ void Host::touch(const PointerEvent& event) {
 
 void Host::pointer(const PointerEvent& event) {
   using Kind = PointerEvent::Kind;
+  if (hand_over(event) || event.pointer != 0) return;
   if (event.touch) {
     touch(event);
     return;

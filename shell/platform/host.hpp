@@ -22,6 +22,8 @@ struct PointerEvent {
   // A finger: it scrolls or drags when it moves, and clicks when it does not.
   bool touch = false;
   double time_ms = 0;
+  int pointer = 0;     // Further fingers have other numbers than 0.
+  float pressure = 0;  // Of a pen; 0 where nobody knows.
 };
 
 // How a platform's fonts draw: see ImFontLoader of Dear ImGui. It is asked for three fonts, told
@@ -88,6 +90,9 @@ class Host {
   void touch(const PointerEvent& event);
   void touch_moved(const PointerEvent& event);
   void begin_touch_move(float way_x, float way_y);
+  // Hands the event to the widget that follows pointers there. Returns false if there is none.
+  bool hand_over(const PointerEvent& event);
+  const Ui::Follower* follower_at(float x, float y) const;
   bool scroll_by_key(std::string_view key);
 
   Platform& platform_;
@@ -101,6 +106,11 @@ class Host {
   bool running_ = false;
   bool forget_glyphs_ = false;
   std::string unused_key_;
+  struct Held {
+    int pointer;
+    NodeId by;
+  };
+  std::vector<Held> held_;
 
   struct Touch {
     enum class State { kNone, kUndecided, kScrolling, kDragging };

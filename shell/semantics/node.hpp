@@ -50,9 +50,13 @@ enum class Role : std::uint8_t {
   kTab,
   kTabPanel,
   kComboBox,  // A button whose `value` was chosen from a list that it opens.
-  // Holds the focus for its options; `related` is the one that the arrows are at.
+  // Holds the focus for its options; `active` is the one that the arrows are at.
   kListBox,
   kOption,
+  kSlider,  // `position` of `set_size`, and `value` says it in words.
+  kMenu,
+  kMenuItem,
+  kTooltip,  // The words that describe another node; see Tree::describe().
 };
 
 // Bits of Node::state. The order is shared with web/js/shell/mirror.js.
@@ -79,9 +83,11 @@ enum State : std::uint32_t {
       1U << 18U,          // Of a grid, whose rows say whether they are kChecked; of a kListBox.
   kSortedUp = 1U << 19U,  // Of a column header.
   kSortedDown = 1U << 20U,
-  // A textbox that searches a list: `controls` is the list, `related` the option that its arrows
+  // A textbox that searches a list: `controls` is the list, `active` the option that its arrows
   // are at. Arrows up and down, PageUp, PageDown and Escape come to the program.
   kSearchesList = 1U << 21U,
+  kHasMenu = 1U << 22U,     // A button that opens a menu.
+  kOwnTouches = 1U << 23U,  // Two fingers on it are the widget's, not the browser's zoom.
 };
 
 // What the person will type, so that the browser offers the right keyboard and fills in what it
@@ -121,7 +127,8 @@ struct Node {
   std::uint32_t state = 0;
   Rect rect;  // On the page.
   TextRange name, value, link, placeholder;
-  NodeId related = 0;   // kLabel: the field it names; a field: what describes it.
+  NodeId related = 0;   // kLabel: the field it names; all others: what describes it.
+  NodeId active = 0;    // Of a list and of what searches it: the option that the arrows are at.
   NodeId controls = 0;  // A field that searches: its list.
   std::int32_t set_size = 0, position = 0;  // Of the whole list, however few rows are here; from 1.
   std::int32_t column = 0;                  // Of a cell, from 1; of a table: the number of columns.
@@ -146,7 +153,10 @@ inline bool is_tab_stop(const Node& node) {
     case Role::kTab:
       return true;
     case Role::kTextbox:
+    case Role::kSlider:
       return (node.state & kDisabled) == 0;
+    case Role::kMenuItem:
+      return (node.state & kSkipTab) == 0;
     default:
       return (node.state & kFocusable) != 0;
   }

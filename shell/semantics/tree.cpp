@@ -49,7 +49,7 @@ void mix_node(Hash& hash, const Node& node) {
     hash.mix((static_cast<std::uint64_t>(range.offset) << 32U) | range.size);
   hash.mix((static_cast<std::uint64_t>(node.related) << 32U) |
            static_cast<std::uint32_t>(node.field));
-  hash.mix(static_cast<std::uint64_t>(node.controls));
+  hash.mix((static_cast<std::uint64_t>(node.active) << 32U) | node.controls);
   hash.mix((as_word(node.set_size) << 32U) ^ (as_word(node.position) << 8U) ^ as_word(node.column));
 }
 
@@ -119,6 +119,16 @@ void Tree::set_content(NodeId pane, float width, float height) {
     node.content_width = width;
     node.content_height = height;
   }
+}
+
+void Tree::describe(NodeId id, NodeId by) {
+  for (Node& node : nodes_)
+    if (node.id == id) node.related = by;
+}
+
+void Tree::mark(NodeId id, std::uint32_t state) {
+  for (Node& node : nodes_)
+    if (node.id == id) node.state |= state;
 }
 
 TextRange Tree::store(std::string_view text) {

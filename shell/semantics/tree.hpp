@@ -29,6 +29,13 @@ class Tree {
   // Tells how large the content of that pane came out. REQUIRES: it was opened in this frame.
   void set_content(NodeId pane, float width, float height);
 
+  // From then on `id` is described by the node `by`: read after its name. Nothing happens when `id`
+  // is not in the list yet.
+  void describe(NodeId id, NodeId by);
+
+  // Adds states to a node that is in the list already; nothing happens when it is not.
+  void mark(NodeId id, std::uint32_t state);
+
   // Puts a string into the tree and returns where it is, for Node::value and Node::link.
   TextRange store(std::string_view text);
   void set_field(Node& node, const FieldLook& look);

@@ -15,9 +15,10 @@ TypeScale scaled(TypeScale type, float zoom) {
 }  // namespace
 
 const Theme& theme_named(ThemeName name) {
-  static const Theme light{ThemeName::kLight, false, 1.0F, tokens::kLight};
-  static const Theme dark{ThemeName::kDark, true, 1.0F, tokens::kDark};
-  static const Theme sunlight{ThemeName::kSunlight, false, 2.0F, tokens::kSunlight};
+  static const Theme light{ThemeName::kLight, false, 1.0F, tokens::kLight, tokens::kChart};
+  static const Theme dark{ThemeName::kDark, true, 1.0F, tokens::kDark, tokens::kChartDark};
+  static const Theme sunlight{ThemeName::kSunlight, false, 2.0F, tokens::kSunlight,
+                              tokens::kChartSunlight};
   switch (name) {
     case ThemeName::kDark:
       return dark;

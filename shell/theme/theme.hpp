@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "shell/theme/colour.hpp"
 
 namespace huifang::shell {
@@ -15,6 +17,12 @@ struct Palette {
   Colour refused, refused_soft, conflict, conflict_soft;
   Colour overdue, overdue_soft, soon, soon_soft;
   Colour on_status, focus, scrim;
+};
+
+// The colours of the series of a chart, in the order they are given out. Sunlight has only four.
+struct ChartColours {
+  std::array<Colour, 6> series;
+  int count;
 };
 
 enum class ThemeName { kLight, kDark, kSunlight };
@@ -49,6 +57,7 @@ struct Theme {
   // Sunlight draws 2 px lines where the others draw a shadow or a soft ground.
   float line_width;
   const Palette& colour;
+  const ChartColours& chart;
 };
 
 enum class WindowClass { kCompact, kMedium, kExpanded };

@@ -243,7 +243,7 @@ SelectPick draw_select_popup(Ui& ui, NodeId owner, const SelectList& list, const
   if (options.multiple) box.state |= semantics::kMultiSelectable;
   box.set_size = shown.count();
   if (popup.active >= 0 && popup.active < shown.count())
-    box.related = option_id(list_id, shown.row(popup.active));
+    box.active = option_id(list_id, shown.row(popup.active));
   if (shown.count() == 0) {
     ui.place({rest.left, rest.top, rest.right, rest.top + row});
     text(ui, words.nothing, {.tone = Tone::kInk3, .align = Align::kCentre});

@@ -117,7 +117,7 @@ FieldResult text_field(Ui& ui, std::string_view key, std::string_view label, std
   if (options.searches != 0) {
     node.state |= semantics::kSearchesList | semantics::kExpanded;
     node.controls = options.searches;
-    node.related = options.active;
+    node.active = options.active;
   }
   semantics::FieldLook look = look_for(ui, box, words, style);
   look.input_mode = options.input_mode;

@@ -129,6 +129,21 @@ std::string Ui::take_letter() {
   return letter;
 }
 
+void Ui::follow_pointers(NodeId id, const Rect& rect, bool wheel) {
+  const ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const ImRect& clip = window->InnerClipRect;
+  followers_.push_back(
+      {id, window->ID, rect.clipped_to({clip.Min.x, clip.Min.y, clip.Max.x, clip.Max.y}), wheel});
+}
+
+std::vector<Ui::PointerStep> Ui::take_pointer_steps(NodeId id) {
+  std::vector<PointerStep> steps;
+  for (const auto& [of, step] : pointer_steps_)
+    if (of == id) steps.push_back(step);
+  std::erase_if(pointer_steps_, [id](const auto& step) { return step.first == id; });
+  return steps;
+}
+
 std::optional<Ui::ScrollWish> Ui::take_scroll_wish(NodeId pane) {
   const auto found = std::find_if(scroll_wishes_.begin(), scroll_wishes_.end(),
                                   [pane](const ScrollWish& wish) { return wish.pane == pane; });

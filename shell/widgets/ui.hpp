@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "shell/platform/platform.hpp"
@@ -125,6 +126,24 @@ class Ui {
     drag_upright_ = drag_upright_ || upright;
   }
 
+  // --- Pointers that draw or pinch ---
+  // What a pointer did over a widget that follows it itself.
+  struct PointerStep {
+    enum class Kind { kDown, kMove, kUp, kCancelled, kWheel };
+    Kind kind = Kind::kMove;
+    int pointer = 0;  // 0 the mouse, pen or first finger; others the further fingers.
+    float x = 0, y = 0;
+    float pressure = 0;  // Of a pen, above 0 to 1; 0 where nobody knows.
+    float wheel = 0;     // Pixels down.
+    double time_ms = 0;
+  };
+  // Pointers that go down in `rect` belong to that widget until they go up: a finger there does not
+  // scroll. With `wheel` the wheel is the widget's too.
+  // REQUIRES: called in each frame in which the widget is drawn, in its own window.
+  void follow_pointers(NodeId id, const Rect& rect, bool wheel = false);
+  // What happened since the last frame, in order.
+  std::vector<PointerStep> take_pointer_steps(NodeId id);
+
   // Scrolls the pane of that id in the frame in which it is next drawn.
   struct ScrollWish {
     NodeId pane;
@@ -182,6 +201,14 @@ class Ui {
   std::vector<ScrollWish> scroll_wishes_;
   bool drag_sideways_ = false, drag_upright_ = false;
   Popup popup_;
+  struct Follower {
+    NodeId id;
+    NodeId window;
+    Rect rect;
+    bool wheel;
+  };
+  std::vector<Follower> followers_;
+  std::vector<std::pair<NodeId, PointerStep>> pointer_steps_;
   Cursor cursor_ = Cursor::kDefault;
 };
 

@@ -56,7 +56,7 @@ struct Chooser {
   std::string active() {
     const auto list = screen.platform.find(Role::kListBox, "Unit");
     for (const auto& option : screen.platform.find_all(Role::kOption))
-      if (list && option.node.id == list->node.related) return option.name;
+      if (list && option.node.id == list->node.active) return option.name;
     return {};
   }
   int chosen = -1;
@@ -171,7 +171,7 @@ TEST(Select, SearchFindsWhileTypingAndArrowsStayInTheField) {
   EXPECT_EQ(chooser.active(), "Sales one");
   chooser.platform().press("ArrowDown");
   EXPECT_EQ(chooser.active(), "Sales two");
-  EXPECT_EQ(chooser.platform().focused()->node.related,
+  EXPECT_EQ(chooser.platform().focused()->node.active,
             chooser.platform().find(Role::kOption, "Sales two")->node.id);
   chooser.platform().press("Enter");
   EXPECT_EQ(chooser.chosen, 3);

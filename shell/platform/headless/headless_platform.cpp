@@ -29,7 +29,8 @@ std::string_view role_name(Role role) {
       "navigation", "main",     "banner",      "region", "group",      "form",         "status",
       "alert",      "dialog",   "progressbar", "img",    "scroll",     "checkbox",     "search",
       "grid",       "tree",     "treeitem",    "switch", "spinbutton", "tablist",      "tab",
-      "tabpanel",   "combobox", "listbox",     "option"};
+      "tabpanel",   "combobox", "listbox",     "option", "slider",     "menu",         "menuitem",
+      "tooltip"};
   return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -450,6 +451,12 @@ void HeadlessPlatform::set_size(float width, float height) {
 
 void HeadlessPlatform::set_text_zoom(float zoom) {
   text_zoom_ = zoom;
+  request_frame();
+  run_frames();
+}
+
+void HeadlessPlatform::set_reduced_motion(bool reduced) {
+  reduced_motion_ = reduced;
   request_frame();
   run_frames();
 }

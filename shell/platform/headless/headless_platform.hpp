@@ -67,6 +67,7 @@ class HeadlessPlatform final : public Platform {
   // --- The world ---
   void set_size(float width, float height);
   void set_text_zoom(float zoom);
+  void set_reduced_motion(bool reduced);
   void set_visible(bool visible);
   void set_online(bool online);
   // What locate() answers, at once or, with nothing, only when answer_place() is called.
@@ -102,7 +103,7 @@ class HeadlessPlatform final : public Platform {
   bool online() const override { return online_; }
   float text_zoom() const override { return text_zoom_; }
   bool prefers_dark() const override { return false; }
-  bool prefers_reduced_motion() const override { return true; }
+  bool prefers_reduced_motion() const override { return reduced_motion_; }
   StoragePromise storage_promise() const override { return storage_promise_; }
   bool update_ready() const override { return update_ready_; }
   void restart() override { ++restarts_; }
@@ -143,6 +144,7 @@ class HeadlessPlatform final : public Platform {
   StoragePromise storage_promise_ = StoragePromise::kUnknown;
   bool update_ready_ = false;
   int restarts_ = 0;
+  bool reduced_motion_ = true;  // What moves is seen at its end.
   float text_zoom_ = 1.0F;
   std::vector<std::string> routes_;
   std::string title_, clipboard_, opened_link_;

@@ -51,6 +51,7 @@ void put_node(std::vector<std::uint32_t>& words, const Tree& tree, const Node& n
       word(node.rect.width()),
       word(node.rect.height()),
       node.related,
+      node.active,
       node.controls,
       word(node.set_size),
       word(node.position),

@@ -17,13 +17,15 @@ EMSCRIPTEN_KEEPALIVE void shell_resize(float width, float height, float density)
 }
 
 EMSCRIPTEN_KEEPALIVE void shell_pointer(int kind, float x, float y, int button, int touch,
-                                        double time_ms) noexcept {
+                                        double time_ms, int pointer, float pressure) noexcept {
   running_platform().host().pointer({.kind = static_cast<PointerEvent::Kind>(kind),
                                      .x = x,
                                      .y = y,
                                      .button = button,
                                      .touch = touch != 0,
-                                     .time_ms = time_ms});
+                                     .time_ms = time_ms,
+                                     .pointer = pointer,
+                                     .pressure = pressure});
   running_platform().input_done();
 }
 

@@ -29,33 +29,38 @@ export function listenToInput(root, mirror, call) {
   /** @param {number} kind @param {PointerEvent} event */
   const send = (kind, event) => {
     const [x, y] = placeOf(event);
-    call()?.pointer(kind, x, y, Math.max(0, event.button), event.pointerType === "touch" ? 1 : 0, event.timeStamp);
+    const finger = event.isPrimary ? 0 : event.pointerId;
+    const pressure = event.pointerType === "pen" ? event.pressure : 0;
+    call()?.pointer(kind, x, y, Math.max(0, event.button), event.pointerType === "touch" ? 1 : 0, event.timeStamp, finger, pressure);
   };
-  // The pointer that is being followed, from down to up.
-  let followed = -1;
+  // The pointers that are being followed, from down to up.
+  /** @type {Set<number>} */
+  const followed = new Set();
 
   root.addEventListener("pointerdown", (event) => {
-    if (!event.isPrimary || event.button !== 0) return;
+    if (event.button !== 0) return;
     // A link with Ctrl, Shift or Cmd is the browser's: another tab, another window.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const field = isField(event.target);
     // A field places its own caret; a finger on a field at rest may still want to scroll.
     if (field && (event.pointerType !== "touch" || event.target === document.activeElement)) return;
-    followed = event.pointerId;
+    followed.add(event.pointerId);
     if (!field) root.setPointerCapture(event.pointerId);
     send(DOWN, event);
   });
   root.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "touch" && event.pointerId !== followed) return;
-    send(MOVE, event);
+    const drags = followed.has(event.pointerId);
+    if (event.pointerType === "touch" && !drags) return;
+    // What is drawn by hand needs each place, not one a frame.
+    const steps = drags ? (event.getCoalescedEvents?.() ?? []) : [];
+    if (steps.length === 0) send(MOVE, event);
+    for (const step of steps) send(MOVE, step);
   });
   root.addEventListener("pointerup", (event) => {
-    if (event.pointerId !== followed) return;
-    followed = -1;
-    send(UP, event);
+    if (followed.delete(event.pointerId)) send(UP, event);
   });
   root.addEventListener("pointercancel", (event) => {
-    followed = -1;
+    followed.delete(event.pointerId);
     send(LEAVE, event);
   });
   root.addEventListener("pointerleave", (event) => {

@@ -3,18 +3,25 @@
 // while it is edited.
 
 // Words of a node and of a field, and the orders of the enums: shared with mirror.cpp and semantics/node.hpp.
-const NODE_WORDS = 27;
+const NODE_WORDS = 28;
+const ID = 0, PARENT = 1, HASH = 2, KIND = 3, STATE = 4, LEFT = 5, TOP = 6, WIDTH = 7, HEIGHT = 8, RELATED = 9,
+  ACTIVE = 10, CONTROLS = 11, SET_SIZE = 12, POSITION = 13, COLUMN = 14, CONTENT_WIDTH = 15, CONTENT_HEIGHT = 16,
+  SCROLL_X = 17, SCROLL_Y = 18, FIELD = 19;
+// Texts: where each begins, and its size.
+const NAME = 20, VALUE = 22, LINK = 24, PLACEHOLDER = 26;
 const FIELD_WORDS = 10;
 const ROLES = [
   "text", "heading", "button", "link", "textbox", "label", "radiogroup", "radio", "list", "listitem",
   "table", "row", "columnheader", "cell", "navigation", "main", "banner", "region", "group", "form",
   "status", "alert", "dialog", "progressbar", "img", "scroll", "checkbox", "search", "grid", "tree", "treeitem",
-  "switch", "spinbutton", "tablist", "tab", "tabpanel", "combobox", "listbox", "option",
+  "switch", "spinbutton", "tablist", "tab", "tabpanel", "combobox", "listbox", "option", "slider", "menu",
+  "menuitem", "tooltip",
 ];
 const DISABLED = 1, CHECKED = 2, SELECTED = 4, EXPANDED = 8, COLLAPSED = 16, CURRENT = 32, INVALID = 64,
   REQUIRED = 128, READ_ONLY = 256, MULTILINE = 512, PASSWORD = 1024, MODAL = 2048, NAMED_BY_LABEL = 4096,
   NAME_HIDDEN = 8192, SKIP_TAB = 16384, DATE = 32768, FOCUSABLE = 65536, MIXED = 131072, MULTI_SELECTABLE = 262144,
-  SORTED_UP = 524288, SORTED_DOWN = 1048576, SEARCHES_LIST = 2097152;
+  SORTED_UP = 524288, SORTED_DOWN = 1048576, SEARCHES_LIST = 2097152, HAS_MENU = 4194304,
+  OWN_TOUCHES = 8388608;
 const INPUT_MODES = ["text", "numeric", "decimal", "tel", "email", "search"];
 const AUTOCOMPLETES = [
   "off", "username", "current-password", "new-password", "name", "tel", "street-address", "one-time-code",
@@ -22,14 +29,15 @@ const AUTOCOMPLETES = [
 // Elements of their own meaning; everything else is a <div> with a role.
 const TAGS = /** @type {Record<string, string>} */ ({
   text: "span", button: "button", link: "a", label: "label", radio: "button", checkbox: "button",
-  switch: "button", tab: "button", combobox: "button", navigation: "nav", main: "main", img: "span",
+  switch: "button", tab: "button", combobox: "button", menuitem: "button", navigation: "nav", main: "main", img: "span",
 });
 const OWN_ROLE = new Set(["text", "heading", "button", "link", "textbox", "label", "navigation", "main", "scroll"]);
 const LEAVES = new Set([
   "text", "heading", "button", "label", "radio", "checkbox", "img", "columnheader", "switch", "tab", "option",
+  "menuitem", "tooltip",
 ]);
 // Buttons and links take the focus by themselves, the others are made to; parts of a page only when what had it is gone.
-const PRESSABLE = new Set(["button", "link", "radio", "checkbox", "switch", "tab", "combobox", "spinbutton", "listbox"]);
+const PRESSABLE = new Set(["button", "link", "radio", "checkbox", "switch", "tab", "combobox", "spinbutton", "listbox", "slider", "menuitem"]);
 const TAKES_FOCUS = new Set(["dialog", "main"]);
 // A status is read out at most this often; what it shows is always current.
 const STATUS_PAUSE_MS = 10_000;
@@ -143,13 +151,13 @@ export function createMirror(root, call) {
     const listed = [];
     for (let index = 0; index < nodeCount; index += 1) {
       const at = index * NODE_WORDS;
-      const kind = kindOf(words[at + 3], words[at + 4]);
-      let entry = entries.get(words[at]);
+      const kind = kindOf(words[at + KIND], words[at + STATE]);
+      let entry = entries.get(words[at + ID]);
       if (entry && entry.kind !== kind) {
         remove(entry);
         entry = undefined;
       }
-      entry ??= create(words[at], kind);
+      entry ??= create(words[at + ID], kind);
       entry.generation = generation;
       entry.cursor = null;
       listed.push(entry);
@@ -162,10 +170,10 @@ export function createMirror(root, call) {
     for (let index = 0; index < nodeCount; index += 1) {
       const at = index * NODE_WORDS;
       const entry = listed[index];
-      const parentIndex = words[at + 1] | 0;
+      const parentIndex = words[at + PARENT] | 0;
       putNext(parentIndex < 0 ? top : listed[parentIndex], entry.element);
-      if (entry.hash !== words[at + 2]) {
-        entry.hash = words[at + 2];
+      if (entry.hash !== words[at + HASH]) {
+        entry.hash = words[at + HASH];
         update(entry, words, floats, at, fieldsAt, text);
       }
     }
@@ -219,14 +227,15 @@ export function createMirror(root, call) {
    */
   function update(entry, words, floats, at, fieldsAt, text) {
     const { element } = entry;
-    const role = ROLES[words[at + 3] & 255];
-    const state = words[at + 4];
-    const name = text(at + 19);
+    const role = ROLES[words[at + KIND] & 255];
+    const state = words[at + STATE];
+    const name = text(at + NAME);
     const style = element.style;
-    style.left = `${floats[at + 5]}px`;
-    style.top = `${floats[at + 6]}px`;
-    style.width = `${Math.max(1, floats[at + 7])}px`;
-    style.height = `${Math.max(1, floats[at + 8])}px`;
+    style.left = `${floats[at + LEFT]}px`;
+    style.top = `${floats[at + TOP]}px`;
+    style.width = `${Math.max(1, floats[at + WIDTH])}px`;
+    style.height = `${Math.max(1, floats[at + HEIGHT])}px`;
+    style.touchAction = state & OWN_TOUCHES ? "none" : "";
 
     const shown = LEAVES.has(role) && !(state & NAME_HIDDEN);
     if (shown) {
@@ -256,16 +265,18 @@ export function createMirror(root, call) {
     if (role === "columnheader") {
       set(element, "aria-sort", state & SORTED_UP ? "ascending" : state & SORTED_DOWN ? "descending" : null);
     }
+    set(element, "aria-haspopup", state & HAS_MENU ? "menu" : null);
+    if (role !== "label") set(element, "aria-describedby", words[at + RELATED] ? `n${words[at + RELATED]}` : null);
     if (PRESSABLE.has(role) || state & FOCUSABLE) element.tabIndex = state & SKIP_TAB ? -1 : 0;
     else if (role !== "textbox" && !TAKES_FOCUS.has(role)) element.removeAttribute("tabindex");
 
-    const setSize = words[at + 11] | 0;
-    const position = words[at + 12] | 0;
-    const column = words[at + 13] | 0;
+    const setSize = words[at + SET_SIZE] | 0;
+    const position = words[at + POSITION] | 0;
+    const column = words[at + COLUMN] | 0;
     if (role === "listitem" || role === "treeitem" || role === "option") {
       set(element, "aria-setsize", setSize > 0 ? String(setSize) : null);
       set(element, "aria-posinset", position > 0 ? String(position) : null);
-      if (role === "treeitem") set(element, "aria-level", String(words[at + 3] >> 8));
+      if (role === "treeitem") set(element, "aria-level", String(words[at + KIND] >> 8));
     } else if (role === "table" || role === "grid") {
       set(element, "aria-rowcount", String(setSize));
       set(element, "aria-colcount", String(column));
@@ -276,21 +287,26 @@ export function createMirror(root, call) {
     } else if (role === "progressbar") {
       set(element, "aria-valuemax", "100");
       set(element, "aria-valuenow", setSize > 0 ? String(position) : null);
+    } else if (role === "slider") {
+      set(element, "aria-valuemin", "0");
+      set(element, "aria-valuemax", String(setSize));
+      set(element, "aria-valuenow", String(position));
+      set(element, "aria-valuetext", text(at + VALUE) || null);
     }
     if (role === "spinbutton") {
       set(element, "aria-valuenow", String(position));
       set(element, "aria-valuemin", String(column));
       set(element, "aria-valuemax", String(setSize));
-      set(element, "aria-valuetext", text(at + 21) || null);
+      set(element, "aria-valuetext", text(at + VALUE) || null);
     } else if (role === "combobox") {
       set(element, "aria-haspopup", "listbox");
-      if (element.textContent !== text(at + 21)) element.textContent = text(at + 21);
+      if (element.textContent !== text(at + VALUE)) element.textContent = text(at + VALUE);
     } else if (role === "listbox") {
       set(element, "aria-multiselectable", state & MULTI_SELECTABLE ? "true" : null);
-      set(element, "aria-activedescendant", words[at + 9] ? `n${words[at + 9]}` : null);
+      set(element, "aria-activedescendant", words[at + ACTIVE] ? `n${words[at + ACTIVE]}` : null);
     }
-    if (role === "link") set(element, "href", text(at + 23) || "#");
-    if (role === "label") set(element, "for", `n${words[at + 9]}`);
+    if (role === "link") set(element, "href", text(at + LINK) || "#");
+    if (role === "label") set(element, "for", `n${words[at + RELATED]}`);
     if (role === "textbox" && isField(element)) updateField(entry, element, words, floats, at, fieldsAt, text);
     if (role === "scroll") updateScroll(entry, floats, at);
   }
@@ -305,8 +321,8 @@ export function createMirror(root, call) {
    * @param {(at: number) => string} text
    */
   function updateField(entry, field, words, floats, at, fieldsAt, text) {
-    const state = words[at + 4];
-    const lookAt = fieldsAt + words[at + 18] * FIELD_WORDS;
+    const state = words[at + STATE];
+    const lookAt = fieldsAt + words[at + FIELD] * FIELD_WORDS;
     const style = field.style;
     style.fontSize = `${floats[lookAt]}px`;
     style.lineHeight = `${floats[lookAt + 1]}px`;
@@ -320,16 +336,15 @@ export function createMirror(root, call) {
     set(field, "inputmode", INPUT_MODES[words[lookAt + 8]]);
     set(field, "autocomplete", AUTOCOMPLETES[words[lookAt + 9]]);
     set(field, "autocapitalize", words[lookAt + 9] === 0 ? null : "off");
-    const related = words[at + 9] ? `n${words[at + 9]}` : null;
     const searches = (state & SEARCHES_LIST) !== 0;
     set(field, "role", searches ? "combobox" : null);
-    set(field, "aria-controls", searches && words[at + 10] ? `n${words[at + 10]}` : null);
-    set(field, "aria-activedescendant", searches ? related : null);
-    set(field, "aria-describedby", searches ? null : related);
-    set(field, "placeholder", text(at + 25) || null);
+    set(field, "aria-autocomplete", searches ? "list" : null);
+    set(field, "aria-controls", searches && words[at + CONTROLS] ? `n${words[at + CONTROLS]}` : null);
+    set(field, "aria-activedescendant", searches && words[at + ACTIVE] ? `n${words[at + ACTIVE]}` : null);
+    set(field, "placeholder", text(at + PLACEHOLDER) || null);
     field.disabled = (state & DISABLED) !== 0;
     field.readOnly = (state & READ_ONLY) !== 0;
-    const value = text(at + 21);
+    const value = text(at + VALUE);
     // While an input method composes, the field alone knows what is being written.
     if (!entry.composing && field.value !== value) field.value = value;
   }
@@ -344,10 +359,10 @@ export function createMirror(root, call) {
       extent.className = "shell-extent";
       element.append(extent);
     }
-    extent.style.width = `${floats[at + 14]}px`;
-    extent.style.height = `${floats[at + 15]}px`;
-    entry.scrollX = floats[at + 16];
-    entry.scrollY = floats[at + 17];
+    extent.style.width = `${floats[at + CONTENT_WIDTH]}px`;
+    extent.style.height = `${floats[at + CONTENT_HEIGHT]}px`;
+    entry.scrollX = floats[at + SCROLL_X];
+    entry.scrollY = floats[at + SCROLL_Y];
     if (Math.abs(element.scrollLeft - entry.scrollX) >= 1) element.scrollLeft = entry.scrollX;
     if (Math.abs(element.scrollTop - entry.scrollY) >= 1) element.scrollTop = entry.scrollY;
   }

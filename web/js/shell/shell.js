@@ -16,7 +16,7 @@ const DRAWING = { alpha: false, depth: false, stencil: false, antialias: false, 
  * @typedef {object} Calls
  * @property {() => number} frame draws; 1 when the next frame is wanted at once
  * @property {(width: number, height: number, density: number) => void} resize
- * @property {(kind: number, x: number, y: number, button: number, touch: number, time: number) => void} pointer
+ * @property {(kind: number, x: number, y: number, button: number, touch: number, time: number, finger: number, pressure: number) => void} pointer
  * @property {(x: number, y: number, right: number, down: number) => void} wheel
  * @property {(key: string) => number} key 1 when it was used
  * @property {(id: number, visible: number) => void} focused
