@@ -26,6 +26,7 @@ void end_sample(Ui& ui);
 std::unique_ptr<GalleryPage> make_actions_page();
 std::unique_ptr<GalleryPage> make_board_page();
 std::unique_ptr<GalleryPage> make_calendar_page();
+std::unique_ptr<GalleryPage> make_charts_page();
 std::unique_ptr<GalleryPage> make_choices_page();
 std::unique_ptr<GalleryPage> make_fields_page();
 std::unique_ptr<GalleryPage> make_list_page();

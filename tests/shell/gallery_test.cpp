@@ -9,8 +9,8 @@ namespace {
 
 using semantics::Role;
 
-constexpr std::array kPages{"actions", "fields", "choices",  "pickers",  "list",  "table", "tree",
-                            "board",   "map",    "calendar", "surfaces", "marks", "text"};
+constexpr std::array kPages{"actions", "fields", "choices",  "pickers",  "list",   "table", "tree",
+                            "board",   "map",    "calendar", "surfaces", "charts", "marks", "text"};
 
 Catalog catalog() {
   Result<Catalog> loaded = gallery_catalog();
