@@ -62,6 +62,8 @@ Gallery::Gallery(Platform& platform, Catalog catalog)
   entries_.push_back({"map", Icon::kMap, make_map_page()});
   entries_.push_back({"calendar", Icon::kToday, make_calendar_page()});
   entries_.push_back({"surfaces", Icon::kPlans, make_surfaces_page()});
+  entries_.push_back({"overlays", Icon::kMore, make_overlays_page()});
+  entries_.push_back({"progress", Icon::kClock, make_progress_page()});
   entries_.push_back({"charts", Icon::kDashboard, make_charts_page()});
   entries_.push_back({"marks", Icon::kStar, make_marks_page()});
   entries_.push_back({"text", Icon::kLanguage, make_text_page()});

@@ -5,6 +5,7 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/widgets/item.hpp"
+#include "shell/widgets/layer.hpp"
 #include "shell/widgets/pane.hpp"
 
 namespace huifang::shell {
@@ -14,19 +15,6 @@ constexpr float kDialogWidth = 400.0F;
 constexpr float kPad = 20.0F;
 
 ImGuiID height_key() { return ImHashStr("dialog height"); }
-
-// A window of its own in front of the page. What lies below it cannot be pressed through it.
-void begin_window(NodeId id, const Rect& rect) {
-  char name[16];
-  ImFormatString(name, sizeof name, "%08x", id);
-  ImGui::SetNextWindowPos({rect.left, rect.top});
-  ImGui::SetNextWindowSize({rect.width(), rect.height()});
-  ImGui::Begin(name, nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
-  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-}
 
 }  // namespace
 
@@ -39,7 +27,7 @@ bool snackbar(Ui& ui, std::string_view key, std::string_view words, std::string_
   const float bottom = page.bottom - above_bottom - 12.0F;
   const Rect rect{left, bottom - height, left + width, bottom};
   const NodeId id = ui.id(key);
-  begin_window(id, rect);
+  begin_layer(id, rect);
   ui.begin_area(rect);
   fill_box(ui, rect, ui.colour().rail, radii().control);
   outline_box(ui, rect, with_opacity(ui.colour().on_rail2, 0.4F), radii().control,
@@ -61,7 +49,7 @@ bool snackbar(Ui& ui, std::string_view key, std::string_view words, std::string_
     activated = button(ui, "action", action, options);
   }
   ui.end_area();
-  ImGui::End();
+  end_layer();
   return activated;
 }
 
@@ -69,7 +57,7 @@ DialogResult begin_dialog(Ui& ui, std::string_view key, std::string_view title) 
   DialogResult result;
   const NodeId id = ui.id(key);
   const Rect page = ui.page();
-  begin_window(id, page);
+  begin_layer(id, page);
   fill_box(ui, page, ui.colour().scrim);
   const float width = std::min(page.width() - 2 * space(4), kDialogWidth);
   const float height = ImGui::GetStateStorage()->GetFloat(height_key(), 160.0F) + 2 * kPad;
@@ -98,7 +86,7 @@ void end_dialog(Ui& ui) {
   if (std::abs(known - height) > 0.5F) ui.platform().request_frame();
   known = height;
   ui.semantics().close();
-  ImGui::End();
+  end_layer();
 }
 
 }  // namespace huifang::shell

@@ -9,8 +9,9 @@ namespace {
 
 using semantics::Role;
 
-constexpr std::array kPages{"actions", "fields", "choices",  "pickers",  "list",   "table", "tree",
-                            "board",   "map",    "calendar", "surfaces", "charts", "marks", "text"};
+constexpr std::array kPages{"actions",  "fields", "choices", "pickers",  "list",     "table",
+                            "tree",     "board",  "map",     "calendar", "surfaces", "overlays",
+                            "progress", "charts", "marks",   "text"};
 
 Catalog catalog() {
   Result<Catalog> loaded = gallery_catalog();
