@@ -64,6 +64,7 @@ Gallery::Gallery(Platform& platform, Catalog catalog)
   entries_.push_back({"surfaces", Icon::kPlans, make_surfaces_page()});
   entries_.push_back({"overlays", Icon::kMore, make_overlays_page()});
   entries_.push_back({"progress", Icon::kClock, make_progress_page()});
+  entries_.push_back({"pad", Icon::kSignature, make_pad_page()});
   entries_.push_back({"charts", Icon::kDashboard, make_charts_page()});
   entries_.push_back({"marks", Icon::kStar, make_marks_page()});
   entries_.push_back({"text", Icon::kLanguage, make_text_page()});

@@ -33,6 +33,7 @@ std::unique_ptr<GalleryPage> make_list_page();
 std::unique_ptr<GalleryPage> make_map_page();
 std::unique_ptr<GalleryPage> make_marks_page();
 std::unique_ptr<GalleryPage> make_overlays_page();
+std::unique_ptr<GalleryPage> make_pad_page();
 std::unique_ptr<GalleryPage> make_pickers_page();
 std::unique_ptr<GalleryPage> make_progress_page();
 std::unique_ptr<GalleryPage> make_surfaces_page();

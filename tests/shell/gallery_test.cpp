@@ -11,7 +11,7 @@ using semantics::Role;
 
 constexpr std::array kPages{"actions",  "fields", "choices", "pickers",  "list",     "table",
                             "tree",     "board",  "map",     "calendar", "surfaces", "overlays",
-                            "progress", "charts", "marks",   "text"};
+                            "progress", "pad",    "charts",  "marks",    "text"};
 
 Catalog catalog() {
   Result<Catalog> loaded = gallery_catalog();
