@@ -35,7 +35,7 @@ class ListPage final : public GalleryPage {
     ui.repaint_at(undo_until_ms_);
     const std::string words = say.say(undo_.called ? "gallery.list.called" : "gallery.list.moved",
                                       {{"name", sample_customer(say, undo_.row).name}});
-    if (!snackbar(ui, "done", words, say.say("gallery.surfaces.undo"), 0.0F)) return;
+    if (!snackbar(ui, "done", words, say.say("gallery.overlays.undo"), 0.0F)) return;
     (undo_.called ? called_ : moved_).erase(undo_.row);
     undo_until_ms_ = 0;
   }

@@ -59,6 +59,7 @@ bool browser_clicks(const Node& node, std::string_view key) {
     case Role::kSwitch:
     case Role::kTab:
     case Role::kComboBox:
+    case Role::kMenuItem:
       return true;  // Each is a <button>: mirror.js.
     default:
       return false;
