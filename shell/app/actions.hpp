@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "core/record/id.hpp"
+#include "core/text/texts.hpp"
+#include "shell/app/display.hpp"
 #include "shell/app/route.hpp"
 #include "sync/client/client.hpp"
 
@@ -20,6 +22,9 @@ class Actions {
   // The browser's way back; `otherwise` where this page was opened by a link.
   virtual void back(const Route& otherwise) = 0;
   virtual void use_other_language() = 0;
+  virtual void use_language(Language language) = 0;
+  virtual void use_colours(Colours colours) = 0;
+  virtual void use_text_size(int percent) = 0;
   virtual void toggle_sunlight() = 0;
   virtual void call(std::string_view phone) = 0;
 

@@ -45,7 +45,8 @@ App::App(Platform& platform, Surroundings surroundings, Catalog catalog)
       network_(surroundings.network),
       client_(environment_of(catalog_, surroundings)),
       models_(catalog_, client_),
-      say_(catalog_.texts(), Language::kChinese) {
+      say_(catalog_.texts(), Language::kChinese),
+      display_(remembered_display(platform)) {
   client_.on_change([this] { platform_.request_frame(); });
   client_.start();
 }
@@ -53,7 +54,8 @@ App::App(Platform& platform, Surroundings surroundings, Catalog catalog)
 void App::draw_frame(Ui& ui) {
   say_.set_now(client_.now_ms(), platform_.time_zone_offset_minutes(client_.now_ms()));
   take_route();
-  take_language(ui);
+  take_language();
+  take_display(ui);
   models_.look_at_replica();
   take_drafts();
   for (const Id& customer : std::exchange(waiting_saves_, {})) commit_visit(customer);
@@ -71,27 +73,6 @@ void App::take_route() {
   state_.route = parse_route(shown_route_);
   state_.picking_date = false;
   asked_language_.clear();
-}
-
-void App::take_language(Ui& ui) {
-  if (asked_language_.empty()) {
-    asked_language_ = platform_.language();
-    const Language language = language_from_tag(asked_language_);
-    if (language != say_.language()) {
-      say_.set_language(language);
-      look_told_ = false;
-    }
-  }
-  const ThemeName wished = sunlight_                  ? ThemeName::kSunlight
-                           : platform_.prefers_dark() ? ThemeName::kDark
-                                                      : ThemeName::kLight;
-  if (ui.theme().name != wished) {
-    ui.set_theme(wished);
-    look_told_ = false;
-  }
-  if (look_told_) return;
-  look_told_ = true;
-  platform_.set_page_look(say_.tag(), ui.colour().page, ui.theme().dark);
 }
 
 void App::take_drafts() {
@@ -236,19 +217,6 @@ void App::go(const Route& route) {
 
 void App::back(const Route& otherwise) {
   wish([this, otherwise] { platform_.back(address_of(otherwise)); });
-}
-
-void App::use_other_language() {
-  wish([this] {
-    const Language other =
-        say_.language() == Language::kChinese ? Language::kEnglish : Language::kChinese;
-    platform_.replace_route(to_path(parse_route(shown_route_)) +
-                            "?lang=" + std::string(language_tag(other)));
-  });
-}
-
-void App::toggle_sunlight() {
-  wish([this] { sunlight_ = !sunlight_; });
 }
 
 void App::call(std::string_view phone) {

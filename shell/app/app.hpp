@@ -37,6 +37,9 @@ class App final : public AppProgram, private Actions {
   void go(const Route& route) override;
   void back(const Route& otherwise) override;
   void use_other_language() override;
+  void use_language(Language language) override;
+  void use_colours(Colours colours) override;
+  void use_text_size(int percent) override;
   void toggle_sunlight() override;
   void call(std::string_view phone) override;
   void sign_in() override;
@@ -61,7 +64,8 @@ class App final : public AppProgram, private Actions {
 
   // The frame, in its order.
   void take_route();
-  void take_language(Ui& ui);
+  void take_language();
+  void take_display(Ui& ui);
   void take_drafts();
   void save_what_is_due(Ui& ui);
   void draw_screens(Ui& ui);
@@ -112,7 +116,8 @@ class App final : public AppProgram, private Actions {
   std::function<void()> when_safe_;
   std::vector<Id> waiting_saves_;  // Customers whose visit waits for a row to be read.
   std::string shown_route_, shown_title_, asked_language_;
-  bool sunlight_ = false;
+  Display display_;
+  Colours before_sunlight_ = Colours::kAsDevice;
   bool look_told_ = false;
   bool demo_asked_ = false;
   sync::UserId drafts_of_ = 0;  // Whose drafts are in the state.

@@ -9,6 +9,7 @@
 
 #include "core/record/id.hpp"
 #include "core/text/texts.hpp"
+#include "shell/app/display.hpp"
 #include "shell/app/route.hpp"
 #include "shell/app/visit_draft.hpp"
 #include "sync/client/row_view.hpp"
@@ -73,6 +74,10 @@ struct AppState {
   std::map<Id, VisitWriting> writing;  // By customer.
   FieldEditing customer_notes;
   std::optional<Notice> notice;
+
+  Display display;           // As the person wants it on this device.
+  bool person_menu = false;  // Open.
+  bool display_sheet = false;
 
   std::string customer_query;
   bool customer_details = false;           // Details instead of contacts on the customer's page.

@@ -8,6 +8,7 @@
 #include "shell/views/desk/customers.hpp"
 #include "shell/views/desk/visits.hpp"
 #include "shell/views/parts.hpp"
+#include "shell/views/person_menu.hpp"
 #include "shell/views/rep/customer.hpp"
 #include "shell/views/rep/customers.hpp"
 #include "shell/views/rep/today.hpp"
@@ -43,13 +44,6 @@ bool is_detail(Screen screen) {
   return screen == Screen::kCustomer || screen == Screen::kVisit || screen == Screen::kVisitSheet;
 }
 
-std::string post_of(const View& view) {
-  const sync::ListRow person =
-      view.models.replica().list_row(kEmployeeEntity, view.person.employee);
-  const std::string_view post = person.columns.text(employee_field::kPost);
-  return post.empty() ? view.models.unit_name(view.person.unit) : std::string(post);
-}
-
 void draw_navigation(View& view, const Rect& rect, bool at_bottom) {
   const std::span<const Entry> entries = entries_of(view.face);
   const std::size_t waiting = view.status.saved + view.status.sent;
@@ -79,13 +73,10 @@ void draw_navigation(View& view, const Rect& rect, bool at_bottom) {
   if (at_bottom) {
     chosen = bottom_bar(view.ui, name, rect, items);
   } else {
-    const std::string product = view.say.say("app.name"), letter = first_letter(view.person.name);
-    const std::string post = post_of(view);
+    const std::string product = view.say.say("app.name");
     chosen = rail(view.ui, name, rect, items,
                   {.product = product,
-                   .person = view.person.name,
-                   .person_detail = post,
-                   .person_letter = letter});
+                   .draw_foot = [&](const Rect& foot) { draw_person_menu(view, foot, true); }});
   }
   if (chosen >= 0) view.actions.go({entries[static_cast<std::size_t>(chosen)].screen, {}});
 }
@@ -186,7 +177,7 @@ void draw_frame_of(View& view) {
   ui.semantics().close();
   if (!whole_page && at_bottom) draw_navigation(view, navigation, true);
   if (view.state.route.screen == Screen::kVisitSheet) draw_visit_sheet_dialog(view);
-  if (view.state.route.screen == Screen::kSync) draw_sync_dialog(view);
+  draw_person_dialogs(view);
   ui.repaint_next_minute();
 }
 

@@ -117,7 +117,7 @@ void Host::run_frame() {
 
   ui_.now_ms_ = platform_.wall_ms();
   ui_.window_class_ = window_class_for(ui_.page_.width());
-  ui_.metrics_ = metrics_for(ui_.window_class_, platform_.text_zoom());
+  ui_.metrics_ = metrics_for(ui_.window_class_, platform_.text_zoom() * ui_.text_size_);
   ui_.repaint_at_ms_ = 0;
   ui_.cursor_ = Cursor::kDefault;
   ui_.drag_sideways_ = ui_.drag_upright_ = false;

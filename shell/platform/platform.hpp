@@ -46,8 +46,14 @@ class Platform {
   virtual double monotonic_ms() const = 0;
   // Minutes to add to UTC at that moment, as the device is set.
   virtual int time_zone_offset_minutes(std::int64_t wall_ms) const = 0;
-  // The wished language as a tag ("zh-CN", "en"): ?lang= in the address, else the browser's.
+  // The wished language as a tag ("zh-CN", "en"): ?lang= in the address, else the one remembered,
+  // else the browser's.
   virtual std::string language() const = 0;
+
+  // What a person chose for the pages of this browser ("language", "theme"): kept over restarts
+  // where the browser lets it be kept, never sent anywhere. Empty: nothing was chosen.
+  virtual std::string remembered(std::string_view choice) const = 0;
+  virtual void remember(std::string_view choice, std::string_view value) = 0;
 
   // Asks for one frame soon. Many calls ask for one frame.
   virtual void request_frame() = 0;

@@ -5,6 +5,7 @@
 #include "core/catalog/fields.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
+#include "shell/views/person_menu.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -106,6 +107,10 @@ void draw_screen_head(View& view, const ScreenHead& head, std::span<const HeadBu
   Ui& ui = view.ui;
   const AppBarResult bar = app_bar(ui, {.title = head.title, .over = head.over});
   Rect trailing = bar.trailing;
+  if (is_compact(view)) {
+    const float size = ui.metrics().touch_min;
+    draw_person_menu(view, centred(cut_right(trailing, size), size, size), false);
+  }
   for (auto button = buttons.rbegin(); button != buttons.rend(); ++button) {
     const float size = ui.metrics().touch_min;
     ui.place(centred(cut_right(trailing, size), size, size));

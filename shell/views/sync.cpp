@@ -5,6 +5,7 @@
 #include "core/catalog/fields.hpp"
 #include "shell/app/faults.hpp"
 #include "shell/views/parts.hpp"
+#include "shell/views/person_menu.hpp"
 #include "shell/views/sign_in.hpp"
 #include "shell/views/work_words.hpp"
 
@@ -387,8 +388,6 @@ void draw_sync_button(View& view) {
 
 // --- This device: who is signed in, the language, and what the browser promises ---
 
-std::size_t unsent(const View& view) { return view.status.saved + view.status.sent; }
-
 void draw_device(View& view) {
   Ui& ui = view.ui;
   const sync::ListRow employee =
@@ -408,13 +407,7 @@ void draw_device(View& view) {
                   .detail = joined(view.say, {view.models.unit_name(view.person.unit),
                                               employee.columns.text(employee_field::kPost)})});
   ui.place(centred(place, place.width(), ui.metrics().control));
-  if (button(ui, "sign out", label, options)) {
-    if (unsent(view) == 0 && view.state.writing.empty()) {
-      view.actions.sign_out();
-    } else {
-      view.state.leaving = true;
-    }
-  }
+  if (button(ui, "sign out", label, options)) wish_to_leave(view);
   if (view.storage == StoragePromise::kMayBeCleared) {
     constexpr float kIconColumn = 28.0F;
     const std::string words = view.say.say("app.device.may_be_cleared");
@@ -487,34 +480,6 @@ void draw_sync(View& view, const Rect& rect) {
   draw_device(view);
   ui.end_margin();
   end_pane(ui);
-}
-
-// Asked only where something would stay behind.
-void draw_sync_dialog(View& view) {
-  if (!view.state.leaving) return;
-  Ui& ui = view.ui;
-  const std::string title = view.say.say("app.sign_out.title");
-  const DialogResult dialog = begin_dialog(ui, "leaving", title);
-  const std::size_t waiting = unsent(view);
-  if (waiting > 0) {
-    text(ui, view.say.say("app.sign_out.waiting", {{"count", count_text(view, waiting)}}), {});
-  }
-  if (!view.state.writing.empty()) {
-    text(ui,
-         view.say.say("app.sign_out.drafts",
-                      {{"count", count_text(view, view.state.writing.size())}}),
-         {});
-  }
-  ui.gap(space(4));
-  if (button(ui, "stay", view.say.say(waiting > 0 ? "app.sign_out.send_first" : "app.cancel"))) {
-    view.state.leaving = false;
-    if (waiting > 0) view.actions.sync_now();
-  }
-  ui.gap(space(2));
-  if (button(ui, "leave", view.say.say("app.sign_out.button"), ButtonStyle::kOutlined))
-    view.actions.sign_out();
-  end_dialog(ui);
-  if (dialog.dismissed) view.state.leaving = false;
 }
 
 }  // namespace huifang::shell

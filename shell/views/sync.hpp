@@ -7,7 +7,5 @@ namespace huifang::shell {
 
 // "Did it arrive?", answered with a number; every open question settled in one tap.
 void draw_sync(View& view, const Rect& rect);
-// What it asks in front of everything; drawn after all else.
-void draw_sync_dialog(View& view);
 
 }  // namespace huifang::shell

@@ -15,6 +15,9 @@ using semantics::Role;
 // The mark on the dark rail, the same in each theme.
 constexpr Colour kMarkOnRail = colour_from_hex("#63CBAE");
 
+constexpr float kWideFrom = 120.0F;  // A rail with words beside its icons.
+constexpr float kFoot = 60.0F;
+
 constexpr TextStyle kTitle{.size = TextSize::kDisplay, .bold = true, .lines_max = 1};
 constexpr TextStyle kDeskTitle{.size = TextSize::kTitle, .bold = true, .lines_max = 1, .px = 20.0F};
 constexpr TextStyle kBackTitle{.size = TextSize::kTitle, .bold = true, .lines_max = 1};
@@ -150,7 +153,7 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
          const RailLook& look) {
   const IdScope scope(ui, "rail");
   const Palette& colour = ui.colour();
-  const bool wide = rect.width() > 120.0F;
+  const bool wide = rect.width() > kWideFrom;
   const float zoom = ui.metrics().text_zoom;
   fill_box(ui, rect, colour.rail);
   begin_part(ui, Role::kNavigation, rect, name);
@@ -205,25 +208,38 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
                 {.bold = item.current, .align = Align::kCentre, .px = 12.0F}, ink);
     }
   }
-  if (!look.person.empty()) {
-    Rect foot{rect.left, rect.bottom - 60.0F, rect.right, rect.bottom};
-    if (wide) {
-      cut_left(foot, 20.0F);
-      avatar(ui, cut_left(foot, 32.0F), 32.0F, look.person_letter, true);
-      cut_left(foot, space(3));
-      Rect words = centred(foot, foot.width(), 38.0F * zoom);
-      const Rect upper = cut_top(words, words.height() * 0.5F);
-      ui.place(upper);
-      text(ui, look.person, {.size = TextSize::kSmall, .tone = Tone::kOnRail, .lines_max = 1});
-      ui.place(words);
-      text(ui, look.person_detail,
-           {.size = TextSize::kCaption, .tone = Tone::kOnRail2, .lines_max = 1});
-    } else {
-      avatar(ui, foot, 36.0F, look.person_letter, true);
-    }
-  }
+  if (look.draw_foot)
+    look.draw_foot({rect.left, rect.bottom - kFoot * zoom, rect.right, rect.bottom});
   end_part(ui);
   return activated;
+}
+
+bool person_button(Ui& ui, std::string_view key, const Rect& rect, const PersonLook& look) {
+  const NodeId id = ui.id(key);
+  auto& node = ui.semantics().add(id, Role::kButton, rect, look.name);
+  node.state |= semantics::kNameHidden;
+  const Interaction state = interact(ui, id, rect, true);
+  const Palette& colour = ui.colour();
+  const Colour touch = look.on_rail ? colour.on_rail : colour.ink;
+  if (state.hovered || state.pressed)
+    fill_box(ui, rect, with_opacity(touch, state.pressed ? 0.16F : 0.06F),
+             look.on_rail ? 0.0F : rect.height() * 0.5F);
+  Rect foot = rect;
+  if (rect.width() > kWideFrom) {
+    cut_left(foot, 20.0F);
+    avatar(ui, cut_left(foot, 32.0F), 32.0F, look.letter, look.on_rail);
+    cut_left(foot, space(3));
+    cut_right(foot, space(2));
+    const TextStyle name{.size = TextSize::kSmall, .lines_max = 1};
+    const TextStyle detail{.size = TextSize::kCaption, .lines_max = 1};
+    Rect words = centred(foot, foot.width(), line_height(ui, name) + line_height(ui, detail));
+    draw_line(ui, cut_top(words, line_height(ui, name)), look.person, name, colour.on_rail);
+    draw_line(ui, words, look.detail, detail, colour.on_rail2);
+  } else {
+    avatar(ui, foot, std::min(36.0F, foot.height() - 8.0F), look.letter, look.on_rail);
+  }
+  if (state.focus_ring) draw_focus_ring(ui, rect.inset(4, 4), radii().chip);
+  return state.activated;
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -37,11 +38,21 @@ int bottom_bar(Ui& ui, std::string_view name, const Rect& rect,
                std::span<const NavigationItem> items);
 // Links at the left; wide (with words beside the icons) when the rectangle is wider than 120 px.
 struct RailLook {
-  std::string_view product;  // The name beside the mark.
-  std::string_view person, person_detail, person_letter;
+  std::string_view product;                    // The name beside the mark.
+  std::function<void(const Rect&)> draw_foot;  // What stands at its foot; may be empty.
 };
 int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const NavigationItem> items,
          const RailLook& look);
+
+// Who is signed in, as a button at the foot of the rail: in its wide form with two lines of words
+// beside the sign. Draws into `rect`; `on_rail` says which ground it lies on. Returns true when
+// pressed.
+struct PersonLook {
+  std::string_view name;  // What it is called: "林静, menu".
+  std::string_view person, detail, letter;
+  bool on_rail = true;
+};
+bool person_button(Ui& ui, std::string_view key, const Rect& rect, const PersonLook& look);
 
 // Where my work is: on this device, on the way, accepted, and the network. One status region; a
 // link to Sync.

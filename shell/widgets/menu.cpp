@@ -139,6 +139,20 @@ int draw_menu(Ui& ui, std::string_view name, NodeId button_id, const Rect& ancho
 
 }  // namespace
 
+int menu_of(Ui& ui, NodeId button, std::string_view name, const Rect& anchor, bool pressed,
+            std::span<const MenuItem> items, bool& open) {
+  ui.semantics().mark(button,
+                      semantics::kHasMenu | (open ? semantics::kExpanded : semantics::kCollapsed));
+  const bool by_arrow = !open && ui.focused() == button && ui.take_key("ArrowDown");
+  if (pressed || by_arrow) {
+    open = !open;
+    ui.platform().request_frame();
+  }
+  if (!open || items.empty()) return -1;
+  const IdScope scope(ui, static_cast<std::int64_t>(button));
+  return draw_menu(ui, name, button, anchor, items, open);
+}
+
 int menu_button(Ui& ui, std::string_view key, const MenuButton& look,
                 std::span<const MenuItem> items, bool& open) {
   const NodeId id = ui.id(key);
@@ -149,16 +163,7 @@ int menu_button(Ui& ui, std::string_view key, const MenuButton& look,
   const bool pressed = look.icon_only
                            ? icon_button(ui, key, look.icon.value_or(Icon::kMore), look.label)
                            : button(ui, key, look.label, {.style = look.style, .icon = look.icon});
-  ui.semantics().mark(id,
-                      semantics::kHasMenu | (open ? semantics::kExpanded : semantics::kCollapsed));
-  const bool by_arrow = !open && ui.focused() == id && ui.take_key("ArrowDown");
-  if (pressed || by_arrow) {
-    open = !open;
-    ui.platform().request_frame();
-  }
-  if (!open || items.empty()) return -1;
-  const IdScope scope(ui, key);
-  return draw_menu(ui, look.label, id, rect, items, open);
+  return menu_of(ui, id, look.label, rect, pressed, items, open);
 }
 
 }  // namespace huifang::shell

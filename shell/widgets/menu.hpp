@@ -26,6 +26,11 @@ struct MenuButton {
 // A button that opens a list of things to do. Arrows, Home and End go through it; Escape, a press
 // elsewhere and leaving it with Tab close it. `open` is the caller's. Returns the index of the item
 // that was chosen in this frame (the menu is closed then and the button has the focus), or -1.
+//
+// menu_of() is the same for a button that the caller drew itself, as `button` at `anchor`:
+// `pressed` says that it was activated in this frame. `name` is what the list is called.
+int menu_of(Ui& ui, NodeId button, std::string_view name, const Rect& anchor, bool pressed,
+            std::span<const MenuItem> items, bool& open);
 int menu_button(Ui& ui, std::string_view key, const MenuButton& button,
                 std::span<const MenuItem> items, bool& open);
 

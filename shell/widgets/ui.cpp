@@ -26,6 +26,12 @@ Ui::~Ui() = default;
 
 void Ui::set_theme(ThemeName name) { theme_ = &theme_named(name); }
 
+void Ui::set_text_size(float size) {
+  if (text_size_ == size) return;
+  text_size_ = size;
+  platform_.request_frame();
+}
+
 void Ui::repaint_next_minute() { repaint_at((now_ms_ / kMinuteMs + 1) * kMinuteMs); }
 
 void Ui::repaint_at(std::int64_t wall_ms) {

@@ -43,6 +43,9 @@ class Ui {
   Rect page() const { return page_; }
   float pixel() const { return 1.0F / density_; }  // One pixel of the device.
   void set_theme(ThemeName name);
+  // How large the person wants the type, on top of the browser's own setting; 1 is as it is. From
+  // the next frame on. Together they give Metrics::text_zoom, from 1 to 2.
+  void set_text_size(float size);
 
   // --- Time: one moment per frame ---
   std::int64_t now_ms() const { return now_ms_; }
@@ -179,6 +182,7 @@ class Ui {
   WindowClass window_class_ = WindowClass::kCompact;
   Rect page_;
   float density_ = 1.0F;
+  float text_size_ = 1.0F;
   float ascent_em_ = 0.88F, descent_em_ = 0.12F;
   ImFont* regular_font_ = nullptr;
   ImFont* bold_font_ = nullptr;

@@ -462,6 +462,24 @@ void HeadlessPlatform::set_reduced_motion(bool reduced) {
   run_frames();
 }
 
+std::string HeadlessPlatform::language() const {
+  constexpr std::string_view kAsked = "lang=";
+  const std::string& route = routes_.back();
+  if (const std::size_t at = route.find(kAsked); at != std::string::npos)
+    return route.substr(at + kAsked.size());
+  const std::string chosen = remembered("language");
+  return chosen.empty() ? options_.language : chosen;
+}
+
+std::string HeadlessPlatform::remembered(std::string_view choice) const {
+  const auto found = options_.remembered.find(std::string(choice));
+  return found == options_.remembered.end() ? std::string() : found->second;
+}
+
+void HeadlessPlatform::remember(std::string_view choice, std::string_view value) {
+  options_.remembered[std::string(choice)] = value;
+}
+
 void HeadlessPlatform::set_visible(bool visible) {
   visible_ = visible;
   if (program_ != nullptr) program_->visibility_changed(visible);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ class HeadlessPlatform final : public Platform {
     int time_zone_offset_minutes = 480;
     std::string language = "en";
     std::string route = "/";
+    std::map<std::string, std::string> remembered;  // What was chosen here before.
   };
   HeadlessPlatform() : HeadlessPlatform(Options{}) {}
   explicit HeadlessPlatform(const Options& options);
@@ -84,6 +86,7 @@ class HeadlessPlatform final : public Platform {
   void set_update_ready();
   int restarts() const { return restarts_; }
   bool frame_wanted() const { return frame_wanted_; }
+  const std::map<std::string, std::string>& choices() const { return options_.remembered; }
   const std::string& title() const { return title_; }
   const std::string& clipboard() const { return clipboard_; }
   const std::string& opened_link() const { return opened_link_; }
@@ -94,7 +97,9 @@ class HeadlessPlatform final : public Platform {
   int time_zone_offset_minutes(std::int64_t) const override {
     return options_.time_zone_offset_minutes;
   }
-  std::string language() const override { return options_.language; }
+  std::string language() const override;
+  std::string remembered(std::string_view choice) const override;
+  void remember(std::string_view choice, std::string_view value) override;
   void request_frame() override { frame_wanted_ = true; }
   void request_frame_at(std::int64_t wall_ms) override { frame_at_ms_ = wall_ms; }
   void wake_at(double monotonic_ms) override { wake_at_ms_ = monotonic_ms; }

@@ -31,6 +31,10 @@ EM_JS(char*, shell_page_text, (int which),
       { return stringToNewUTF8(Module["shell"]["page"]["text"](which)); });
 EM_JS(char*, shell_page_words, (const char* text, int size),
       { return stringToNewUTF8(Module["shell"]["page"]["words"](UTF8ToString(text, size))); });
+EM_JS(char*, shell_page_remembered, (const char* choice),
+      { return stringToNewUTF8(Module["shell"]["page"]["remembered"](UTF8ToString(choice))); });
+EM_JS(void, shell_page_remember, (const char* choice, const char* value),
+      { Module["shell"]["page"]["remember"](UTF8ToString(choice), UTF8ToString(value)); });
 EM_JS(void, shell_page_tell, (int what, const char* text),
       { Module["shell"]["page"]["tell"](what, UTF8ToString(text)); });
 EM_JS(void, shell_page_locate, (int request), { Module["shell"]["page"]["locate"](request); });
@@ -176,6 +180,14 @@ int WebPlatform::time_zone_offset_minutes(std::int64_t wall_ms) const {
   return shell_page_time_zone_offset(static_cast<double>(wall_ms));
 }
 std::string WebPlatform::language() const { return page_language(); }
+std::string WebPlatform::remembered(std::string_view choice) const {
+  return take_string(shell_page_remembered(std::string(choice).c_str()));
+}
+
+void WebPlatform::remember(std::string_view choice, std::string_view value) {
+  shell_page_remember(std::string(choice).c_str(), std::string(value).c_str());
+}
+
 void WebPlatform::request_frame() { shell_page_request_frame(); }
 
 void WebPlatform::request_frame_at(std::int64_t wall_ms) {

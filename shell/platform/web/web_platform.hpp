@@ -39,6 +39,8 @@ class WebPlatform final : public Platform {
   double monotonic_ms() const override;
   int time_zone_offset_minutes(std::int64_t wall_ms) const override;
   std::string language() const override;
+  std::string remembered(std::string_view choice) const override;
+  void remember(std::string_view choice, std::string_view value) override;
   void request_frame() override;
   void request_frame_at(std::int64_t wall_ms) override;
   void wake_at(double monotonic_ms) override;

@@ -14,6 +14,7 @@ const PUSH = 0, REPLACE = 1, BACK = 2, TITLE = 3, COPY = 4, OPEN = 5;
 const FOUND = 0, REFUSED = 1, UNAVAILABLE = 2, TIMED_OUT = 3;
 const CHANGED_VISIBLE = 0, CHANGED_ONLINE = 1, CHANGED_REST = 2;
 
+const REMEMBERED = "huifang.";
 const BETWEEN_WORDS = "\u001f";
 
 const CURSORS = ["default", "pointer", "text", "not-allowed", "col-resize"];
@@ -96,7 +97,28 @@ export function createPage(root, call) {
     return here.pathname + here.search;
   }
   function language() {
-    return new URLSearchParams(location.search).get("lang") || navigator.language || "zh-CN";
+    return new URLSearchParams(location.search).get("lang") || remembered("language") || navigator.language || "zh-CN";
+  }
+
+  // Small choices of this browser's person. Where the browser keeps nothing they last as long as the page.
+  /** @type {Map<string, string>} */
+  const chosen = new Map();
+  /** @param {string} choice */
+  function remembered(choice) {
+    try {
+      return chosen.get(choice) ?? localStorage.getItem(REMEMBERED + choice) ?? "";
+    } catch {
+      return "";
+    }
+  }
+  /** @param {string} choice @param {string} value */
+  function remember(choice, value) {
+    chosen.set(choice, value);
+    try {
+      localStorage.setItem(REMEMBERED + choice, value);
+    } catch {
+      // Kept in `chosen`.
+    }
   }
 
   /** @param {string} link */
@@ -175,6 +197,8 @@ export function createPage(root, call) {
         "Segmenter" in Intl
           ? Array.from(new Intl.Segmenter(undefined, { granularity: "word" }).segment(text), ({ segment }) => segment).join(BETWEEN_WORDS)
           : text,
+      "remembered": remembered,
+      "remember": remember,
       "tell": tell,
       "locate": locate,
       /** @param {number} cursor */

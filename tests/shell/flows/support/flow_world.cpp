@@ -67,6 +67,7 @@ void FlowDevice::restart(std::string route) {
   network_.listen({}, nullptr);
   options_.route = std::move(route);
   options_.wall_ms = platform_->wall_ms() + 1'000;
+  options_.remembered = platform_->choices();
   platform_.reset();
   platform_ = std::make_unique<HeadlessPlatform>(options_);
   start();
