@@ -120,6 +120,7 @@ Result<Catalog> CatalogLoader::load(std::span<const EmbeddedFile> files) {
 
   for (std::size_t i = 0; i < catalog_.workflows_.size(); ++i) resolve_workflow(i);
   resolve_access();
+  resolve_fault_texts();
   check_entities();
   check_texts();
   if (!faults_.empty()) return failure(ErrorCode::kInvalidInput, "catalog.invalid", faults_.text());

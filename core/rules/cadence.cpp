@@ -1,7 +1,6 @@
 #include "core/rules/cadence.hpp"
 
 #include "core/text/calendar.hpp"
-#include "core/text/format.hpp"
 
 namespace huifang {
 

@@ -35,6 +35,15 @@ CivilDate civil_from_days(std::int64_t days) {
           static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
+std::string iso_date(std::int64_t days) {
+  const CivilDate date = civil_from_days(days);
+  const auto padded = [](int number, std::size_t digits) {
+    std::string text = std::to_string(number);
+    return text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
+  };
+  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
+}
+
 int weekday(std::int64_t days) {
   // 1970-01-01 was a Thursday.
   const std::int64_t from_monday = (days + 3) % 7;

@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <string>
 
 namespace huifang {
 
@@ -17,6 +18,8 @@ bool is_real_date(const CivilDate& date);
 std::int64_t days_from_civil(
     const CivilDate& date);                    // Days since 1970-01-01. REQUIRES: a real date.
 CivilDate civil_from_days(std::int64_t days);  // REQUIRES: between the years 0 and 9999.
+
+std::string iso_date(std::int64_t days);  // 2026-09-17, for files and rules.
 
 int weekday(std::int64_t days);  // 1 = Monday … 7 = Sunday.
 

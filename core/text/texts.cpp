@@ -26,15 +26,19 @@ const TextParameter* find_parameter(const TextParameters& parameters, std::strin
   return found == parameters.end() ? nullptr : &*found;
 }
 
+std::string_view form_for(const PluralText& text, Language language,
+                          const TextParameters& parameters) {
+  const TextParameter* counted =
+      text.forms.size() > 1 ? find_parameter(parameters, text.counted) : nullptr;
+  if (counted != nullptr) {
+    const PluralForm wanted = plural_form(language, counted->value);
+    for (const auto& [form, words] : text.forms)
+      if (form == wanted) return words;
+  }
+  return text.forms.back().second;
+}
+
 }  // namespace
-
-std::string_view language_tag(Language language) {
-  return language == Language::kEnglish ? "en" : "zh-CN";
-}
-
-Language language_from_tag(std::string_view tag) {
-  return tag == "en" || tag.starts_with("en-") ? Language::kEnglish : Language::kChinese;
-}
 
 std::vector<std::string> to_words(const TextParameters& parameters) {
   std::vector<std::string> words;
@@ -54,15 +58,22 @@ TextParameters parameters_from_words(const std::vector<std::string>& words) {
 }
 
 void Texts::add(Language language, std::string key, std::string text) {
-  add_plural(language, std::move(key), {}, std::move(text));
+  add_plural(language, std::move(key), {.forms = {{PluralForm::kOther, std::move(text)}}});
 }
 
-void Texts::add_plural(Language language, std::string key, std::string one, std::string other) {
-  texts_[static_cast<std::size_t>(language)].insert_or_assign(
-      std::move(key), Forms{std::move(one), std::move(other)});
+void Texts::add_plural(Language language, std::string key, PluralText text) {
+  texts_[static_cast<std::size_t>(language)].insert_or_assign(std::move(key), std::move(text));
 }
 
-const Texts::Forms* Texts::find(Language language, std::string_view key) const {
+void Texts::add_fault(Language language, const std::string& key, const FaultText& fault) {
+  const std::string_view between = between_sentences(language);
+  std::string whole = fault.safe;
+  whole.append(between).append(fault.happened).append(between).append(fault.next);
+  add(language, key, std::move(whole));
+  add(language, key + std::string(kHappened), fault.happened);
+}
+
+const PluralText* Texts::find(Language language, std::string_view key) const {
   const auto& texts = texts_[static_cast<std::size_t>(language)];
   const auto found = texts.find(key);
   return found == texts.end() ? nullptr : &found->second;
@@ -70,14 +81,12 @@ const Texts::Forms* Texts::find(Language language, std::string_view key) const {
 
 std::string Texts::get(Language language, std::string_view key,
                        const TextParameters& parameters) const {
-  const Forms* forms = find(language, key);
-  if (!forms) return "⟦" + std::string(key) + "⟧";
+  const PluralText* text = find(language, key);
+  if (!text) return "⟦" + std::string(key) + "⟧";
 
-  const TextParameter* count = find_parameter(parameters, "count");
-  const bool singular = count && count->value == "1" && !forms->one.empty();
   std::string out;
   walk(
-      singular ? forms->one : forms->other, [&](std::string_view plain) { out += plain; },
+      form_for(*text, language, parameters), [&](std::string_view plain) { out += plain; },
       [&](std::string_view name) {
         const TextParameter* parameter = find_parameter(parameters, name);
         if (!parameter) {
@@ -103,9 +112,9 @@ std::vector<std::string> Texts::keys(Language language) const {
 
 std::vector<std::string> Texts::parameter_names(Language language, std::string_view key) const {
   std::vector<std::string> names;
-  if (const Forms* forms = find(language, key)) {
+  if (const PluralText* text = find(language, key)) {
     walk(
-        forms->other, [](std::string_view) {},
+        text->forms.back().second, [](std::string_view) {},
         [&](std::string_view name) { names.emplace_back(name); });
   }
   std::sort(names.begin(), names.end());

@@ -7,13 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/language.hpp"
+#include "core/text/plural.hpp"
+
 namespace huifang {
-
-enum class Language : std::uint8_t { kChinese, kEnglish };
-
-inline constexpr Language kLanguages[] = {Language::kChinese, Language::kEnglish};
-std::string_view language_tag(Language language);  // "zh-CN", "en"
-Language language_from_tag(std::string_view tag);  // English for "en…", else Chinese.
 
 // Values for the {names} in a text, in any order. A value that begins with @ is itself the key of a
 // text, so that a reason can name a field in the reader's language: "@field.visit.notes".
@@ -35,12 +32,27 @@ struct Message {
 std::vector<std::string> to_words(const TextParameters& parameters);
 TextParameters parameters_from_words(const std::vector<std::string>& words);
 
-// Every text the product shows, by key. A text has one form, or in English two ("one", "other"),
-// chosen by the parameter {count}.
+// A sentence or more that tells of a fault: what is safe, what happened, what can be done, in the
+// order in which they are said. Each is a whole sentence.
+struct FaultText {
+  std::string safe, happened, next;
+};
+// Behind the key of a fault: what happened alone, for places that say the rest themselves.
+inline constexpr std::string_view kHappened = ".happened";
+
+// A text with one form for each of the language's plural forms.
+struct PluralText {
+  std::string counted = "count";  // The parameter whose number chooses the form.
+  std::vector<std::pair<PluralForm, std::string>> forms;  // The last is kOther.
+};
+
+// Every text the product shows, by key. A text has one form or those of a plural.
 class Texts {
  public:
   void add(Language language, std::string key, std::string text);
-  void add_plural(Language language, std::string key, std::string one, std::string other);
+  void add_plural(Language language, std::string key, PluralText text);
+  // Adds the whole as one text, and what happened under the key with kHappened behind it.
+  void add_fault(Language language, const std::string& key, const FaultText& fault);
 
   // The text with its parameters filled in. A key that is missing comes back in ⟦brackets⟧ so that
   // it is seen; a parameter that is missing stays as {name}. Neither fails.
@@ -52,17 +64,23 @@ class Texts {
 
   bool has(Language language, std::string_view key) const;
   std::vector<std::string> keys(Language language) const;
-  // The {names} a text asks for, sorted, each once.
+  // The {names} a text asks for in its form for most numbers, sorted, each once.
   std::vector<std::string> parameter_names(Language language, std::string_view key) const;
 
  private:
-  struct Forms {
-    std::string one;  // Empty: `other` serves for every count.
-    std::string other;
-  };
-  const Forms* find(Language language, std::string_view key) const;
+  const PluralText* find(Language language, std::string_view key) const;
 
-  std::map<std::string, Forms, std::less<>> texts_[2];
+  std::map<std::string, PluralText, std::less<>> texts_[kLanguageCount];
+};
+
+// The texts in one language: what a format needs to say the names of months and units.
+struct Words {
+  const Texts& texts;
+  Language language;
+
+  std::string say(std::string_view key, const TextParameters& parameters = {}) const {
+    return texts.get(language, key, parameters);
+  }
 };
 
 }  // namespace huifang

@@ -3,6 +3,7 @@
 #include "core/record/cbor.hpp"
 
 #include "shell/app/app.hpp"
+#include "shell/app/faults.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -46,10 +47,8 @@ Message fault_of(const sync::SignInFailure& failure, const Speech& say) {
     return {"app.sign_in.wait",
             {{"time", say.span(static_cast<std::int64_t>(failure.number) * 1'000)}}};
   }
-  if (key == "session.wrong_password") return {"app.sign_in.wrong", {}};
-  if (key == "session.user_disabled" || key == "device.revoked") return {"app.sign_in.closed", {}};
-  if (say.knows("app.fault." + key)) return {"app.fault." + key, {}};
-  return {key == "sync.no_answer" ? "app.sign_in.no_network" : "app.sign_in.server", {}};
+  if (key == "sync.no_answer") return {"app.sign_in.no_network", {}};
+  return {is_fault(say, key) ? key : "app.sign_in.server", {}};
 }
 
 }  // namespace

@@ -2,11 +2,17 @@
 
 namespace huifang::shell {
 
+bool is_fault(const Speech& say, std::string_view key) {
+  return say.knows(std::string(key) + std::string(kHappened));
+}
+
 std::string fault_text(const Speech& say, std::string_view key) {
-  const std::string own = "app.fault." + std::string(key);
-  if (say.knows(own)) return say.say(own);
-  if (say.knows(key)) return say.say(key);
-  return say.say("app.fault.unknown");
+  return say.say(is_fault(say, key) ? key : "fault.unknown");
+}
+
+std::string fault_happened(const Speech& say, std::string_view key) {
+  const std::string_view known = is_fault(say, key) ? key : "fault.unknown";
+  return say.say(std::string(known) + std::string(kHappened));
 }
 
 std::string fault_text(const Speech& say, const Error& error) { return fault_text(say, error.key); }

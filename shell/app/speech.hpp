@@ -27,8 +27,12 @@ class Speech {
   std::string say(std::string_view key, std::initializer_list<Said> values = {}) const;
   std::string say(const Message& message) const { return texts_->get(language_, message); }
   bool knows(std::string_view key) const { return texts_->has(language_, key); }
-  // Whole numbers, grouped in threes: 2,000.
+  Words words() const { return {*texts_, language_}; }
+
+  // The formats of core/text in this language, relative to the moment the screen is drawn.
+  // "2,000"; "¥12,345.00" of fen.
   std::string number(std::int64_t value) const;
+  std::string money(std::int64_t fen) const;
 
   // "10:24".
   std::string time(std::int64_t utc_ms) const;
@@ -37,10 +41,14 @@ class Speech {
   std::string moment(std::int64_t utc_ms) const;
   // As moment(), but never without its time: "9月17日 10:24".
   std::string moment_exact(std::int64_t utc_ms) const;
+  // "2026年9月17日 10:24", for paper.
+  std::string moment_full(std::int64_t utc_ms) const;
   // "今天", "昨天", "明天", else "9月17日".
   std::string day(std::int64_t days) const;
   // "9月17日", with the year where it is another one.
   std::string day_plain(std::int64_t days) const;
+  // "2026年9月17日", for paper.
+  std::string day_full(std::int64_t days) const;
   // "7 天前", "今天", "3 天后".
   std::string day_distance(std::int64_t days) const;
   // "9月17日 星期四" / "Thu 17 Sep".
@@ -50,6 +58,8 @@ class Speech {
   std::string weekday(int weekday) const;
   // "2026年11月" / "November 2026".
   std::string month(std::int64_t days) const;
+  // "2026年9月14日至20日".
+  std::string period(std::int64_t first, std::int64_t last) const;
   // "3 时 12 分"; below a minute "40 秒".
   std::string span(std::int64_t milliseconds) const;
 
@@ -61,8 +71,6 @@ class Speech {
   int offset_minutes() const { return offset_minutes_; }
 
  private:
-  std::string month_name(int month) const;
-
   const Texts* texts_;
   Language language_;
   std::int64_t now_ms_ = 0;

@@ -306,16 +306,6 @@ std::string customer_line(const View& view, const Fields& customer) {
                 {same ? std::string_view() : contact, customer.text(customer_field::kContactPost)});
 }
 
-std::string phone_text(std::string_view phone) {
-  constexpr std::size_t kMobileDigits = 11;
-  const bool mobile = phone.size() == kMobileDigits && std::ranges::all_of(phone, [](char digit) {
-                        return digit >= '0' && digit <= '9';
-                      });
-  if (!mobile) return std::string(phone);
-  return std::string(phone.substr(0, 3)) + " " + std::string(phone.substr(3, 4)) + " " +
-         std::string(phone.substr(7));
-}
-
 std::string first_letter(std::string_view name) {
   const std::u32string points = decode_utf8(name);
   return points.empty() ? std::string() : encode_utf8(std::u32string_view(points).substr(0, 1));

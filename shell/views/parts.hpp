@@ -110,8 +110,6 @@ void draw_column_title(View& view, std::string_view title);
 std::string customer_line(const View& view, const Fields& customer);
 // Parts of a line, the empty ones left out: "云栖酒店 · 长安南路 118 号".
 std::string joined(const Speech& say, std::initializer_list<std::string_view> parts);
-// A phone number in the groups it is read in: 138 0000 4417.
-std::string phone_text(std::string_view phone);
 // The first letter of a name, for its round sign.
 std::string first_letter(std::string_view name);
 

@@ -104,7 +104,7 @@ void draw_trouble(View& view) {
          false);
   } else if (!status.last_failure.empty() && !status.needs_sign_in()) {
     const std::int64_t wait_ms = status.next_try_ms - view.say.now_ms();
-    const std::string reason = fault_text(view.say, status.last_failure);
+    const std::string reason = fault_happened(view.say, status.last_failure);
     tell("failure", Icon::kSync, Tone::kInk2,
          wait_ms > 0 ? view.say.say(
                            "app.sync.trouble",

@@ -1,6 +1,8 @@
 #include "shell/views/work_words.hpp"
 
 #include "core/catalog/fields.hpp"
+#include "core/text/phone_format.hpp"
+#include "shell/app/faults.hpp"
 #include "shell/views/parts.hpp"
 
 namespace huifang::shell {
@@ -35,6 +37,8 @@ std::string work_title(const View& view, const sync::WorkItem& item) {
 }
 
 std::string refusal_words(const View& view, const sync::WorkItem& item) {
+  // The card itself says that what was written is kept, and its buttons what can be done.
+  if (is_fault(view.say, item.reason.key)) return fault_happened(view.say, item.reason.key);
   if (view.say.knows(item.reason.key)) return view.say.say(item.reason);
   return view.say.say("app.sync.refused_unknown", {{"key", item.reason.key}});
 }
@@ -47,13 +51,15 @@ std::string value_words(const View& view, EntityNumber entity, FieldNumber field
     if (definition == nullptr) return *text;
     if (definition->type == FieldType::kChoice)
       return view.models.choice_label(view.say, entity, field, *text);
-    if (definition->type == FieldType::kPhone) return phone_text(*text);
+    if (definition->type == FieldType::kPhone) return format_phone(*text);
     return *text;
   }
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
     if (definition != nullptr && definition->type == FieldType::kDate) return view.say.day(*number);
     if (definition != nullptr && definition->type == FieldType::kTimestamp)
       return view.say.moment_exact(*number);
+    if (definition != nullptr && definition->type == FieldType::kMoney)
+      return view.say.money(*number);
     return view.say.number(*number);
   }
   if (const auto* id = std::get_if<Id>(&value)) {

@@ -4,6 +4,7 @@
 usage: tidy_test.py [COUNTS]    COUNTS is a file that gets "PASSED FAILED SKIPPED".
 """
 
+import json
 import pathlib
 import re
 import subprocess
@@ -69,6 +70,21 @@ class TheTreeIsTidy(unittest.TestCase):
 
     def test_every_text_has_a_use(self):
         self.check(text_rules.every_text_has_a_use(self.tree))
+
+    def test_texts_are_translated(self):
+        self.check(text_rules.texts_are_translated(self.tree))
+
+    def test_languages_say_the_same(self):
+        self.check(text_rules.languages_say_the_same(self.tree))
+
+    def test_english_counts(self):
+        self.check(text_rules.english_counts(self.tree))
+
+    def test_faults_have_three_parts(self):
+        self.check(text_rules.faults_have_three_parts(self.tree))
+
+    def test_failures_are_faults(self):
+        self.check(text_rules.failures_are_faults(self.tree))
 
     def test_no_path_of_a_machine(self):
         self.check(rules.no_path_of_a_machine(self.tree))
@@ -159,14 +175,16 @@ class EveryRuleCanFail(unittest.TestCase):
         self.passes(rule, {"shell/platform/a.cpp": 'if (key == "Enter") set("Cache-Control: no-store");\n'})
         self.passes(rule, {"sync/server/import/a.cpp": 'column("客户名称");\n'})
 
+    def texts(self, english, chinese, part="app", folder="core/catalog/texts/"):
+        return {
+            f"{folder}en.{part}.json": json.dumps(english),
+            f"{folder}zh-CN.{part}.json": json.dumps(chinese),
+        }
+
     def test_a_key_without_a_text_is_found(self):
         rule = text_rules.every_key_has_texts
-        texts = {
-            "core/catalog/texts/en.app.json": '{"store.full": "Full", "app.fault.store.lost": "Lost"}',
-            "core/catalog/texts/zh-CN.app.json": '{"store.full": "满了", "app.fault.store.lost": "丢了"}',
-        }
+        texts = self.texts({"store.full": "Full"}, {"store.full": "满了"})
         self.passes(rule, texts | {"sync/a.cpp": 'return failure("store.full");\n'})
-        self.passes(rule, texts | {"web/js/a.js": 'throw fault("store.lost");\n'})
         self.passes(rule, texts | {"sync/a.cpp": '// "store.empty"\nopen("huifang.sqlite3");\n'})
         policies = {"core/catalog/policies.json": '[{"key": "pool.months"}]'}
         self.passes(rule, texts | policies | {"core/a.cpp": 'policies.number("pool.months");\n'})
@@ -174,15 +192,63 @@ class EveryRuleCanFail(unittest.TestCase):
         self.assertEqual([one.split('"')[2] for one in missing], [" has no text in en", " has no text in zh-CN"])
         only_english = texts | {"core/catalog/texts/en.rules.json": '{"rule.new": "New"}'}
         self.finds(rule, only_english | {"core/a.cpp": 'reason("@rule.new");\n'}, "core/a.cpp")
+        gallery = self.texts({"gallery.a": "A"}, {}, "gallery", "shell/gallery/catalog/texts/")
+        self.finds(rule, gallery | {"shell/gallery/a.cpp": 'say("gallery.a");\n'}, "shell/gallery/a.cpp")
 
     def test_a_text_that_nobody_says_is_found(self):
         rule = text_rules.every_text_has_a_use
         texts = {"core/catalog/texts/en.app.json": '{"app.save": "Save", "app.month.1": "January"}'}
         code = {"shell/a.cpp": 'say("app.save"); say("app.month." + number);\n'}
         self.passes(rule, texts | code)
-        self.passes(rule, code | {"core/catalog/texts/en.app.json": '{"app.fault.app.save": "Not saved"}'})
         more = {"core/catalog/texts/en.rules.json": '{"app.old": "Old"}'}
         self.finds(rule, texts | code | more, "core/catalog/texts/en.rules.json")
+        gallery = {"shell/gallery/catalog/texts/en.gallery.json": '{"gallery.old": "Old"}'}
+        self.finds(rule, texts | code | gallery, "shell/gallery/catalog/texts/en.gallery.json")
+        shared = {"core/catalog/texts/en.errors.json": '{"fault.safe.here": "It is safe."}'}
+        self.finds(rule, texts | code | shared, "core/catalog/texts/en.errors.json")
+        fault = {"core/catalog/texts/en.app.json": '{"app.save": {"safe": "@fault.safe.here"}}'}
+        self.passes(rule, fault | code | shared)
+
+    def test_a_text_that_was_not_translated_is_found(self):
+        rule = text_rules.texts_are_translated
+        self.passes(rule, self.texts({"a.save": "Save", "a.grade": "{grade}", "a.pdf": "PDF"},
+                                     {"a.save": "保存", "a.grade": "{grade}", "a.pdf": "PDF"}))
+        self.passes(rule, self.texts({"a.who": "Visit of 周敏"}, {"a.who": "周敏的拜访"}))
+        self.finds(rule, self.texts({"a.save": "保存"}, {"a.save": "保存"}), "core/catalog/texts/en.app.json")
+        self.finds(rule, self.texts({"a.save": "Save"}, {"a.save": "Save"}), "core/catalog/texts/zh-CN.app.json")
+        gallery = self.texts({"gallery.a": "Save"}, {"gallery.a": "Save"}, "gallery", "shell/gallery/catalog/texts/")
+        self.finds(rule, gallery, "shell/gallery/catalog/texts/zh-CN.gallery.json")
+
+    def test_languages_that_differ_are_found(self):
+        rule = text_rules.languages_say_the_same
+        one_and_other = {"one": "A visit", "other": "{count} visits"}
+        self.passes(rule, self.texts({"a.b": one_and_other}, {"a.b": "{count} 次"}))
+        self.finds(rule, self.texts({"a.b": "At {time}"}, {"a.b": "{when}"}), "core/catalog/texts/en.app.json")
+        self.finds(rule, self.texts({"a.b": one_and_other}, {"a.b": "几次"}), "core/catalog/texts/en.app.json")
+        self.finds(rule, self.texts({"a.b": "Save"}, {}), "core/catalog/texts/en.app.json")
+        self.finds(rule, self.texts({}, {"a.b": "保存"}), "core/catalog/texts/zh-CN.app.json")
+        fault = {"safe": "Safe.", "happened": "Full.", "next": "Wait."}
+        self.finds(rule, self.texts({"a.b": fault}, {"a.b": "满了。"}), "core/catalog/texts/en.app.json")
+
+    def test_a_plural_that_is_missing_is_found(self):
+        rule = text_rules.english_counts
+        self.finds(rule, self.texts({"a.b": "{count} rows so far"}, {}), "core/catalog/texts/en.app.json")
+        self.passes(rule, self.texts({"a.b": {"one": "{count} row", "other": "{count} rows"}, "a.c": "{count} found",
+                                      "a.d": "{field} has {name} twice"}, {}))
+
+    def test_a_fault_that_leaves_something_unsaid_is_found(self):
+        rule = text_rules.faults_have_three_parts
+        whole = {"safe": "@fault.safe.here", "happened": "It is full.", "next": "Free some space."}
+        path = "core/catalog/texts/en.errors.json"
+        self.passes(rule, self.texts({"store.full": whole, "fault.safe.here": "It is safe."}, {}, "errors"))
+        self.finds(rule, self.texts({"store.full": "It is full."}, {}, "errors"), path)
+        self.finds(rule, self.texts({"store.full": whole | {"next": "It is full."}}, {}, "errors"), path)
+        self.finds(rule, self.texts({"store.full": whole | {"next": "Free some space"}}, {}, "errors"), path)
+        unsafe = {name: text for name, text in whole.items() if name != "safe"}
+        self.finds(rule, self.texts({"app.fault": unsafe}, {}), "core/catalog/texts/en.app.json")
+        failing = {"sync/client/a.cpp": 'return failure(ErrorCode::kInternal, "store.full");\n'}
+        self.passes(text_rules.failures_are_faults, self.texts({"store.full": whole}, {}) | failing)
+        self.finds(text_rules.failures_are_faults, self.texts({"store.full": "Full"}, {}) | failing, "sync/client/a.cpp")
 
     def test_a_path_of_a_machine_is_found(self):
         home = "/" + "home/"

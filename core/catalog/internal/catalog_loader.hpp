@@ -27,12 +27,14 @@ class CatalogLoader {
   void read_access(JsonObject access);
   void read_policies(JsonObject policies);
   void read_texts(const nlohmann::json& texts, const EmbeddedFile& file);
+  void read_plural(JsonObject forms, Language language, const std::string& key);
 
   // … then what one says of another is checked.
   void check_entities();
   void check_entity(EntityDefinition& entity, const std::string& place);
   void resolve_workflow(std::size_t index);
   void resolve_access();
+  void resolve_fault_texts();
   void check_label(const std::string& place, const std::string& key);
   void check_texts();
 
@@ -41,6 +43,11 @@ class CatalogLoader {
     std::string entity;
     std::string author;
     std::vector<std::vector<std::string>> sets;  // Names of fields, by event.
+  };
+  struct PendingFaultText {
+    Language language;
+    std::string key;
+    JsonObject object;
   };
   struct PendingGrant {
     JsonObject object;
@@ -53,6 +60,7 @@ class CatalogLoader {
   std::vector<std::string> entity_places_;
   std::vector<PendingWorkflow> pending_workflows_;
   std::vector<PendingGrant> pending_grants_;
+  std::vector<PendingFaultText> pending_fault_texts_;
 };
 
 // Looks a word up in a table of {word, value}; a fault and the first value when it is not there.

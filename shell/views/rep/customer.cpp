@@ -5,6 +5,7 @@
 
 #include "core/catalog/fields.hpp"
 #include "core/text/calendar.hpp"
+#include "core/text/phone_format.hpp"
 #include "shell/views/parts.hpp"
 
 namespace huifang::shell {
@@ -74,7 +75,7 @@ void draw_card_block(View& view, const Id& customer, const Fields& fields) {
   text(ui, joined(view.say, {type_label(view, fields), fields.text(customer_field::kAddress)}),
        {.size = TextSize::kSmall, .tone = Tone::kInk2, .lines_max = 1});
   ui.place(cut_top(row, small));
-  text(ui, phone_text(fields.text(customer_field::kMobile)),
+  text(ui, format_phone(fields.text(customer_field::kMobile)),
        {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
   ui.gap(14.0F);
   draw_start_buttons(view, ui.take(ui.metrics().control), customer, fields);
@@ -374,7 +375,7 @@ void draw_customer_details(View& view, const Fields& customer) {
   };
   const VisitLine* newest = view.models.visit_index().newest_done(view.state.route.id);
   const std::array lines{
-      Line{customer_field::kMobile, phone_text(customer.text(customer_field::kMobile))},
+      Line{customer_field::kMobile, format_phone(customer.text(customer_field::kMobile))},
       Line{customer_field::kAddress, std::string(customer.text(customer_field::kAddress))},
       Line{customer_field::kContactName, customer_line(view, customer)},
       Line{customer_field::kOwner,

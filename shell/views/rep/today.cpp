@@ -293,7 +293,8 @@ void draw_later_row(View& view, const Rect& whole, const TodayItem& item, bool f
   if (begin_link_area(ui, "open", whole, to_path(route))) view.actions.go(route);
   Rect row = whole.inset(ui.metrics().page_margin, 0);
   ui.place(cut_left(row, kTimeColumn));
-  text(ui, item.planned_ms == 0 ? view.say.say("app.date.today") : view.say.time(item.planned_ms),
+  text(ui,
+       item.planned_ms == 0 ? view.say.say("format.date.today") : view.say.time(item.planned_ms),
        {.tone = Tone::kInk2, .lines_max = 1});
   const Rect chain = cut_left(row, kChainColumn);
   const float x = chain.centre_x();

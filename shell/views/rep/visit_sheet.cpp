@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "core/catalog/fields.hpp"
+#include "core/text/phone_format.hpp"
 #include "shell/app/calendar.hpp"
 #include "shell/app/faults.hpp"
 #include "shell/app/visit_act.hpp"
@@ -384,7 +385,7 @@ void draw_briefing(View& view, const Rect& rect, const Id& customer) {
   const std::string_view notes = row.record.fields.text(customer_field::kNotes);
   text(ui, notes.empty() ? view.say.say("app.visit.nothing_noted") : std::string(notes),
        {.tone = notes.empty() ? Tone::kInk3 : Tone::kInk});
-  const std::string phone = phone_text(row.record.fields.text(customer_field::kMobile));
+  const std::string phone = format_phone(row.record.fields.text(customer_field::kMobile));
   ui.gap(space(1));
   text(ui, joined(view.say, {customer_line(view, row.record.fields), phone}),
        {.size = TextSize::kSmall, .tone = Tone::kInk3});
@@ -436,7 +437,9 @@ void draw_not_started(View& view, const Rect& rect, const Id& customer) {
     bones(ui, 4);
   } else if (name.empty()) {
     empty_state(ui, "missing",
-                {.icon = Icon::kVisits, .title = view.say.say("app.visit.missing_customer")});
+                {.icon = Icon::kVisits,
+                 .title = view.say.say("app.customer.missing_title"),
+                 .detail = view.say.say("app.visit.missing_customer")});
   } else if (empty_state(ui, "start",
                          {.icon = Icon::kVisits,
                           .title = view.say.say("app.visit.not_started"),

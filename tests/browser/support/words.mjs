@@ -8,14 +8,17 @@ const TEXTS = join(resolve(dirname(fileURLToPath(import.meta.url)), "../../.."),
 
 /** @typedef {"en" | "zh-CN"} Language */
 
-/** @param {Language} language @returns {Map<string, string>} texts without forms of number, by key */
+/** @param {Language} language @returns {Map<string, string>} texts by key, faults as they are said, without forms of number */
 function textsOf(language) {
+  const files = readdirSync(TEXTS).filter((name) => name.startsWith(`${language}.`));
+  const all = new Map(files.flatMap((file) => Object.entries(JSON.parse(readFileSync(join(TEXTS, file), "utf8")))));
+  /** @param {string} part */
+  const sentence = (part) => (part.startsWith("@") ? all.get(part.slice(1)) : part);
   /** @type {Map<string, string>} */
   const texts = new Map();
-  for (const file of readdirSync(TEXTS).filter((name) => name.startsWith(`${language}.`))) {
-    for (const [key, text] of Object.entries(JSON.parse(readFileSync(join(TEXTS, file), "utf8")))) {
-      if (typeof text === "string") texts.set(key, text);
-    }
+  for (const [key, text] of all) {
+    if (typeof text === "string") texts.set(key, text);
+    else if ("happened" in text) texts.set(key, [text.safe, text.happened, text.next].map(sentence).join(language === "en" ? " " : ""));
   }
   return texts;
 }

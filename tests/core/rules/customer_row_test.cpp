@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/rules/customer_check.hpp"
-#include "core/text/format.hpp"
+#include "core/text/calendar.hpp"
 #include "tests/core/support/world.hpp"
 
 namespace huifang {

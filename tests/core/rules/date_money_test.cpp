@@ -2,7 +2,7 @@
 
 #include "core/rules/date.hpp"
 #include "core/rules/money.hpp"
-#include "core/text/format.hpp"
+#include "core/text/calendar.hpp"
 
 namespace huifang {
 namespace {

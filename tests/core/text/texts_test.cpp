@@ -35,12 +35,29 @@ TEST(Texts, ParameterCanBeATextItself) {
       "Notes is needed");
 }
 
-TEST(Texts, EnglishHasASingular) {
+TEST(Texts, TheCountedNumberChoosesTheForm) {
+  using enum PluralForm;
   Texts texts;
-  texts.add_plural(Language::kEnglish, "visits", "{count} visit", "{count} visits");
+  texts.add_plural(Language::kEnglish, "visits",
+                   {.forms = {{kOne, "{count} visit"}, {kOther, "{count} visits"}}});
+  texts.add_plural(Language::kEnglish, "late",
+                   {.counted = "days", .forms = {{kOne, "{days} day"}, {kOther, "{days} days"}}});
   EXPECT_EQ(texts.get(Language::kEnglish, "visits", {{"count", "1"}}), "1 visit");
   EXPECT_EQ(texts.get(Language::kEnglish, "visits", {{"count", "0"}}), "0 visits");
-  EXPECT_EQ(texts.get(Language::kEnglish, "visits", {{"count", "21"}}), "21 visits");
+  EXPECT_EQ(texts.get(Language::kEnglish, "visits", {{"count", "1,001"}}), "1,001 visits");
+  EXPECT_EQ(texts.get(Language::kEnglish, "visits"), "{count} visits");
+  EXPECT_EQ(texts.get(Language::kEnglish, "late", {{"count", "2"}, {"days", "1"}}), "1 day");
+}
+
+TEST(Texts, AFaultSaysWhatIsSafeWhatHappenedAndWhatComesNext) {
+  Texts texts;
+  texts.add_fault(Language::kEnglish, "store.full", {"It is safe.", "It is full.", "Free {mb}."});
+  texts.add_fault(Language::kChinese, "store.full", {"都在。", "满了。", "清理{mb}。"});
+  EXPECT_EQ(texts.get(Language::kEnglish, "store.full", {{"mb", "5 MB"}}),
+            "It is safe. It is full. Free 5 MB.");
+  EXPECT_EQ(texts.get(Language::kChinese, "store.full", {{"mb", "5 MB"}}),
+            "都在。满了。清理5 MB。");
+  EXPECT_EQ(texts.get(Language::kChinese, "store.full.happened"), "满了。");
 }
 
 TEST(Texts, MissingKeyIsSeen) {

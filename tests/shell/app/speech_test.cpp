@@ -66,7 +66,7 @@ TEST_F(SpeechTest, SpansNameTheirTwoLargestParts) {
 
 TEST_F(SpeechTest, NumbersAreGrouped) {
   EXPECT_EQ(chinese_.number(2'000), "2,000");
-  EXPECT_EQ(chinese_.number(-1'234'567), "-1,234,567");
+  EXPECT_EQ(chinese_.number(-1'234'567), "−1,234,567");
   EXPECT_EQ(chinese_.number(999), "999");
 }
 

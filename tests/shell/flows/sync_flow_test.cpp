@@ -143,7 +143,7 @@ TEST_F(SyncFlow, SigningInTellsWhatIsWrong) {
       << rep().platform().dump();
   office_.refuse_sign_in("session.too_many_attempts", 90);
   rep().click(Role::kButton, "Sign in");
-  EXPECT_TRUE(rep().sees("wait 1 min")) << rep().platform().dump();
+  EXPECT_TRUE(rep().sees("Wait 1 min")) << rep().platform().dump();
   rep().network().set_up(false);
   rep().click(Role::kButton, "Sign in");
   EXPECT_TRUE(rep().sees("No network. The first sign-in")) << rep().platform().dump();
