@@ -54,10 +54,12 @@ App::App(Platform& platform, Surroundings surroundings, Catalog catalog)
 void App::draw_frame(Ui& ui) {
   say_.set_now(client_.now_ms(), platform_.time_zone_offset_minutes(client_.now_ms()));
   take_route();
+  take_scan(ui);
   take_language();
   take_display(ui);
   models_.look_at_replica();
   take_drafts();
+  take_asked_code();
   for (const Id& customer : std::exchange(waiting_saves_, {})) commit_visit(customer);
   save_what_is_due(ui);
   go_on_when_safe();
@@ -66,13 +68,37 @@ void App::draw_frame(Ui& ui) {
   carry_out_wishes();
 }
 
+void App::open_customer_of(const std::string& code) {
+  const Id customer = models_.customer_of_code(code);
+  if (!customer.is_nil()) return platform_.replace_route(address_of({Screen::kCustomer, customer}));
+  // Not on this device, or of no customer: the search says so.
+  state_.customer_query = code;
+  platform_.replace_route(address_of({Screen::kCustomers, {}}));
+}
+
 void App::take_route() {
   std::string route = platform_.route();
   if (route == shown_route_) return;
   shown_route_ = std::move(route);
   state_.route = parse_route(shown_route_);
+  asked_code_ = customer_code_of(shown_route_);
   state_.picking_date = false;
   asked_language_.clear();
+}
+
+void App::take_asked_code() {
+  // While the first customers are still coming it may be among them.
+  if (asked_code_.empty() || client_.status().phase != sync::Phase::kReady) return;
+  if (client_.status().first_sync && models_.customer_of_code(asked_code_).is_nil()) return;
+  wish([this, code = std::exchange(asked_code_, {})] { open_customer_of(code); });
+}
+
+void App::take_scan(Ui& ui) {
+  const std::string_view key = ui.key_pressed();
+  if (key.empty()) return;
+  const CodeScanner::Took took = scanner_.take(key, platform_.monotonic_ms());
+  if (took.code) wish([this, code = *took.code] { open_customer_of(code); });
+  if (took.used) static_cast<void>(ui.take_key(std::string(key)));
 }
 
 void App::take_drafts() {

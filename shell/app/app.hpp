@@ -8,6 +8,7 @@
 #include "core/catalog/catalog.hpp"
 #include "shell/app/actions.hpp"
 #include "shell/app/app_state.hpp"
+#include "shell/app/code_scanner.hpp"
 #include "shell/app/models/models.hpp"
 #include "shell/app/program.hpp"
 #include "shell/app/speech.hpp"
@@ -64,9 +65,11 @@ class App final : public AppProgram, private Actions {
 
   // The frame, in its order.
   void take_route();
+  void take_scan(Ui& ui);
   void take_language();
   void take_display(Ui& ui);
   void take_drafts();
+  void take_asked_code();
   void save_what_is_due(Ui& ui);
   void draw_screens(Ui& ui);
   void draw_notice(Ui& ui);
@@ -86,6 +89,8 @@ class App final : public AppProgram, private Actions {
         };
   }
   std::string address_of(const Route& route) const;
+  // Shows the customer of that number or, where there is none, a search for it.
+  void open_customer_of(const std::string& code);
   void show_notice(std::string words, std::function<void()> undo = {});
   Face face_of(const sync::Person& person) const;
   bool may_visit(const sync::Person& person) const;
@@ -116,6 +121,8 @@ class App final : public AppProgram, private Actions {
   std::function<void()> when_safe_;
   std::vector<Id> waiting_saves_;  // Customers whose visit waits for a row to be read.
   std::string shown_route_, shown_title_, asked_language_;
+  std::string asked_code_;  // A customer that the address names by number, until it is found.
+  CodeScanner scanner_;
   Display display_;
   Colours before_sunlight_ = Colours::kAsDevice;
   bool look_told_ = false;

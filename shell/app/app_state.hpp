@@ -10,8 +10,12 @@
 #include "core/record/id.hpp"
 #include "core/text/texts.hpp"
 #include "shell/app/display.hpp"
+#include "shell/app/models/customer_list.hpp"
+#include "shell/app/models/visit_order.hpp"
 #include "shell/app/route.hpp"
 #include "shell/app/visit_draft.hpp"
+#include "shell/widgets/swipe_row.hpp"
+#include "shell/widgets/table.hpp"
 #include "sync/client/row_view.hpp"
 #include "sync/client/transaction.hpp"
 
@@ -80,6 +84,17 @@ struct AppState {
   bool display_sheet = false;
 
   std::string customer_query;
+  CustomerSort customers_sort;  // Of the desk's table,
+  TableState customers_table, visits_table;
+  VisitSort visits_sort;
+  SwipeState customers_swipe;
+  bool focus_search = false;  // The field that searches takes the focus when it is drawn.
+  struct GoTo {
+    bool open = false, opening = false;  // In its first frame.
+    std::string query;
+    int active = 0;
+  } go_to;
+  bool showing_keys = false;
   bool customer_details = false;           // Details instead of contacts on the customer's page.
   std::optional<std::int64_t> visits_day;  // Nothing chosen: today.
   std::int64_t visits_week_offset = 0;     // Weeks from the present one.

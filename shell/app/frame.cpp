@@ -7,6 +7,7 @@
 #include "core/catalog/fields.hpp"
 #include "shell/views/desk/customers.hpp"
 #include "shell/views/desk/visits.hpp"
+#include "shell/views/go_to.hpp"
 #include "shell/views/parts.hpp"
 #include "shell/views/person_menu.hpp"
 #include "shell/views/rep/customer.hpp"
@@ -15,6 +16,7 @@
 #include "shell/views/rep/visit.hpp"
 #include "shell/views/rep/visit_sheet.hpp"
 #include "shell/views/rep/visits.hpp"
+#include "shell/views/shortcuts.hpp"
 #include "shell/views/sync.hpp"
 
 namespace huifang::shell {
@@ -178,6 +180,9 @@ void draw_frame_of(View& view) {
   if (!whole_page && at_bottom) draw_navigation(view, navigation, true);
   if (view.state.route.screen == Screen::kVisitSheet) draw_visit_sheet_dialog(view);
   draw_person_dialogs(view);
+  draw_go_to(view);
+  draw_keys(view);
+  take_shortcuts(view);
   ui.repaint_next_minute();
 }
 

@@ -40,6 +40,13 @@ Route parse_route(std::string_view path) {
   return {};
 }
 
+std::string customer_code_of(std::string_view path) {
+  path = path.substr(0, path.find_first_of("?#"));
+  const std::vector<std::string_view> parts = split_path(path);
+  if (parts.size() != 2 || parts[0] != "customers" || id_from_text(parts[1])) return {};
+  return std::string(parts[1]);
+}
+
 std::string to_path(const Route& route) {
   switch (route.screen) {
     case Screen::kStart:

@@ -29,6 +29,10 @@ struct Route {
 // Reads a path of the address bar. Anything unknown comes to the start, never to a blank page.
 Route parse_route(std::string_view path);
 
+// The number of a customer that a path names as people write it, "/customers/KH100421"; empty where
+// it names none, or a record by its id.
+std::string customer_code_of(std::string_view path);
+
 // The path of a route, always starting with "/".
 std::string to_path(const Route& route);
 

@@ -134,7 +134,8 @@ struct Node {
   std::int32_t column = 0;                  // Of a cell, from 1; of a table: the number of columns.
   float scroll_x = 0, scroll_y = 0;         // Of a kScroll: how far it is scrolled,
   float content_width = 0, content_height = 0;  // and how large what it holds is.
-  std::int32_t field = -1;                      // Index in Tree::fields().
+  // Index in Tree::fields(): of a textbox, or of a text that can be selected.
+  std::int32_t field = -1;
 };
 
 // True if the Tab key stops at it. A button stays a stop while it is disabled, so that the focus is
@@ -149,14 +150,13 @@ inline bool is_tab_stop(const Node& node) {
     case Role::kSpinButton:
     case Role::kComboBox:
     case Role::kListBox:
+    case Role::kMenuItem:
     case Role::kRadio:
     case Role::kTab:
       return true;
     case Role::kTextbox:
     case Role::kSlider:
       return (node.state & kDisabled) == 0;
-    case Role::kMenuItem:
-      return (node.state & kSkipTab) == 0;
     default:
       return (node.state & kFocusable) != 0;
   }

@@ -421,9 +421,32 @@ Rect put_text(Ui& ui, std::string_view words, const TextStyle& style) {
 
 Rect text(Ui& ui, std::string_view words, const TextStyle& style) {
   const Rect rect = put_text(ui, words, style);
-  if (!words.empty())
-    ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kText, rect, words);
+  if (words.empty()) return rect;
+  auto& node =
+      ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kText, rect, words);
+  if (!style.selectable) return rect;
+  // The browser lays the same words over the drawn ones, so that its own selection fits them.
+  if (style.lines_max != 1) node.state |= semantics::kMultiline;
+  semantics::FieldLook look;
+  look.font_px = text_px(ui, style);
+  look.line_px = line_height(ui, style);
+  look.bold = style.bold;
+  ui.semantics().set_field(node, look);
   return rect;
+}
+
+void draw_line_with_hit(Ui& ui, const Rect& rect, std::string_view words, std::size_t from,
+                        std::size_t to, const TextStyle& style) {
+  const float height = line_height(ui, style);
+  const Rect line = centred(rect, rect.width(), height);
+  draw_text_line(ui,
+                 {.rect = line,
+                  .top = line.top,
+                  .height = height,
+                  .text = words,
+                  .to_the_left = paragraph_to_the_left(words),
+                  .hit = {from, to}},
+                 style, tone_colour(ui, style.tone));
 }
 
 Rect text_with_hit(Ui& ui, std::string_view words, std::size_t from, std::size_t to,
@@ -432,14 +455,7 @@ Rect text_with_hit(Ui& ui, std::string_view words, std::size_t from, std::size_t
   const bool placed = ui.placing();
   Rect rect = ui.take(height);
   if (placed) rect = centred(rect, rect.width(), height);
-  draw_text_line(ui,
-                 {.rect = rect,
-                  .top = rect.top,
-                  .height = height,
-                  .text = words,
-                  .to_the_left = paragraph_to_the_left(words),
-                  .hit = {from, to}},
-                 style, tone_colour(ui, style.tone));
+  draw_line_with_hit(ui, rect, words, from, to, style);
   if (!words.empty())
     ui.semantics().add(ui.semantics().next_anonymous_id(), semantics::Role::kText, rect, words);
   return rect;

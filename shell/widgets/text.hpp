@@ -37,6 +37,8 @@ struct TextStyle {
   bool plain_spacing =
       false;     // No extra space between Chinese and Latin: what a browser's field does.
   float px = 0;  // Instead of `size`, before the text zoom.
+  // A person may select and copy it, as in any page: for what was written, not for what is pressed.
+  bool selectable = false;
 };
 
 float text_px(const Ui& ui, const TextStyle& style);
@@ -68,6 +70,9 @@ std::vector<std::string_view> wrap_lines(const Ui& ui, std::string_view text,
 void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style);
 void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,
                Colour colour);
+// As draw_line(), with the bytes `from` to `to` marked as in text_with_hit().
+void draw_line_with_hit(Ui& ui, const Rect& rect, std::string_view text, std::size_t from,
+                        std::size_t to, const TextStyle& style);
 // Wrapped lines from the top of the rectangle. A paragraph that begins with a word to the left
 // (Arabic, Hebrew) starts at the right edge.
 void draw_paragraph(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,

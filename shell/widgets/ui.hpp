@@ -102,6 +102,10 @@ class Ui {
   // A key pressed outside of text fields in this frame ("Escape", "j", "/"), as the DOM names it.
   // With Ctrl or Cmd it reads "Ctrl+Enter" and is told inside text fields too.
   bool take_key(std::string_view key);
+  // What was pressed in this frame and nobody took yet; empty: nothing.
+  std::string_view key_pressed() const {
+    return keys_.empty() ? std::string_view() : std::string_view(keys_.front());
+  }
   // The first key pressed that is one letter, digit or sign; empty if there was none.
   std::string take_letter();
 

@@ -47,7 +47,7 @@ TEXT_FOLDERS = ("shell/", "sync/")
 FORMAT_FOLDERS = ("sync/server/import/", "sync/server/demo/")
 # What a keyboard and HTTP call things.
 NAMES_NOT_TEXTS = re.compile(
-    r"(Ctrl\+|Shift\+)?(Tab|Enter|Escape|Home|End|Delete|Backspace|Space)"
+    r"(Ctrl\+|Shift\+)?(Tab|Shift|Enter|Escape|Home|End|Delete|Backspace|Space)"
     r"|(Accept|Allow|Authorization|Bearer|Cache-Control|Connection|Expect|Host|Origin|Vary)(: .*)?"
 )
 

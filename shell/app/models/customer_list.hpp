@@ -10,15 +10,24 @@
 
 namespace huifang::shell {
 
-// The customers this device holds that match a search, those due first. Searched again when the
-// search or the records changed, not before.
+// What a list of customers is sorted by. Those without such a value come last, either way.
+enum class CustomerOrder { kNextDate, kName, kContact, kGrade, kClass, kOwner, kLastContact };
+struct CustomerSort {
+  CustomerOrder by = CustomerOrder::kNextDate;
+  bool descending = false;
+  bool operator==(const CustomerSort&) const = default;
+};
+
+// The customers this device holds that match a search. Searched and sorted again when the search,
+// the order or the records changed, not before.
 class CustomerList {
  public:
-  // Ids in the order of the list: next date, the ones without by name.
+  // Ids in that order; equal ones by name.
   const std::vector<Id>& matching(sync::Replica& replica, VisitIndex& visits,
-                                  std::string_view query);
+                                  std::string_view query, const CustomerSort& sort = {});
 
  private:
+  CustomerSort sort_;
   std::string query_;
   std::uint64_t customers_version_ = ~std::uint64_t{0};
   std::uint64_t visits_version_ = ~std::uint64_t{0};

@@ -1,6 +1,7 @@
 #include "shell/app/models/models.hpp"
 
 #include "core/catalog/fields.hpp"
+#include "core/text/fold.hpp"
 
 namespace huifang::shell {
 
@@ -89,16 +90,29 @@ const std::vector<std::size_t>& Models::made_by(const Id& rep) {
   return made_;
 }
 
-const std::vector<std::size_t>& Models::made_by_all() {
+Id Models::customer_of_code(std::string_view code) const {
+  const std::string wanted = folded_query(code);
+  if (wanted.empty()) return {};
+  const sync::ListQuery query{
+      .type = kCustomerEntity, .contains = wanted, .search_in = {customer_field::kCode}};
+  for (const Id& id : replica().list(query))
+    if (search_key(customer(id).columns.text(customer_field::kCode)) == search_key(wanted))
+      return id;
+  return {};
+}
+
+const std::vector<std::size_t>& Models::made_by_all(const VisitSort& sort) {
   visits();
   const Key key{.visits = visits_.version(), .customers = 0};
-  if (key == all_key_) return all_;
+  if (key == all_key_ && sort == all_sort_) return all_;
   all_key_ = key;
+  all_sort_ = sort;
   all_.clear();
   const std::vector<VisitLine>& lines = visits_.lines(replica());
   for (std::size_t at = 0; at < lines.size(); ++at) {
     if (is_done(lines[at])) all_.push_back(at);
   }
+  put_in_order(all_, lines, replica(), sort);
   return all_;
 }
 

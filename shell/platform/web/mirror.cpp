@@ -91,6 +91,7 @@ void put_field(std::vector<std::uint32_t>& words, const FieldLook& look) {
   words.push_back(look.caret);
   words.push_back(static_cast<std::uint32_t>(look.input_mode));
   words.push_back(static_cast<std::uint32_t>(look.autocomplete));
+  words.push_back(look.bold ? 1U : 0U);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/catalog/fields.hpp"
 #include "core/text/fold.hpp"
@@ -82,6 +83,10 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
                                "app.customers.column.owner", "app.customers.column.last",
                                "app.customers.column.next"};
   constexpr std::array<float, 7> kWidths{0, 0, 60, 104, 84, 112, 136};
+  constexpr std::array kOrders{CustomerOrder::kName,    CustomerOrder::kContact,
+                               CustomerOrder::kGrade,   CustomerOrder::kClass,
+                               CustomerOrder::kOwner,   CustomerOrder::kLastContact,
+                               CustomerOrder::kNextDate};
   const bool narrow = rect.width() < 900.0F;
   std::vector<std::string> titles;
   for (const char* key : kTitles) titles.push_back(view.say.say(key));
@@ -90,8 +95,10 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
   for (std::size_t at = 0; at < titles.size(); ++at) {
     // Columns go by rank where room is short: the class, then the last contact.
     if (narrow && (at == kType || at == kLast)) continue;
-    columns.push_back(
-        {.title = titles[at], .width = kWidths[at], .share = at == kName ? 1.5F : 1.0F});
+    columns.push_back({.title = titles[at],
+                       .width = kWidths[at],
+                       .share = at == kName ? 1.5F : 1.0F,
+                       .sortable = true});
     meanings.push_back(static_cast<int>(at));
   }
   int selected = -1;
@@ -99,6 +106,14 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
     const auto at = std::ranges::find(found, view.state.route.id);
     if (at != found.end()) selected = static_cast<int>(at - found.begin());
   }
+  TableState& state = view.state.customers_table;
+  CustomerSort& sort = view.state.customers_sort;
+  state.descending = sort.descending;
+  state.sort_column = -1;
+  for (std::size_t at = 0; at < meanings.size(); ++at)
+    if (kOrders[static_cast<std::size_t>(meanings[at])] == sort.by)
+      state.sort_column = static_cast<int>(at);
+  if (state.widths.size() != columns.size()) state.widths.assign(columns.size(), 0.0F);
   std::string path;
   ui.place(rect);
   const TableResult pressed = table(
@@ -106,7 +121,10 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
       {.name = view.say.say("app.customers.list"),
        .row_height = ui.metrics().row_dense + 4.0F,
        .selected = selected,
-       .row_key = [&](int row) { return row_key(found[static_cast<std::size_t>(row)]); }},
+       .row_key = [&](int row) { return row_key(found[static_cast<std::size_t>(row)]); },
+       .row_name =
+           [&](int row) { return view.models.customer_name(found[static_cast<std::size_t>(row)]); },
+       .state = &state},
       [&](int row, int column, const Rect& cell) {
         draw_cell(view, found[static_cast<std::size_t>(row)],
                   meanings[static_cast<std::size_t>(column)], cell);
@@ -115,7 +133,13 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
         path = to_path({Screen::kCustomer, found[static_cast<std::size_t>(row)]});
         return path;
       });
-  if (pressed.opened >= 0) view.actions.go({Screen::kCustomer, found[static_cast<std::size_t>(pressed.opened)]});
+  if (pressed.sorted && state.sort_column >= 0) {
+    const int meaning = meanings[static_cast<std::size_t>(state.sort_column)];
+    sort = {kOrders[static_cast<std::size_t>(meaning)], state.descending};
+    ui.platform().request_frame();
+  }
+  if (pressed.opened >= 0)
+    view.actions.go({Screen::kCustomer, found[static_cast<std::size_t>(pressed.opened)]});
 }
 
 void draw_toolbar(View& view, Rect bar, const std::vector<Id>& found) {
@@ -127,6 +151,7 @@ void draw_toolbar(View& view, Rect bar, const std::vector<Id>& found) {
   const Rect field = cut_left(bar, std::min(kSearchWidth, bar.width() * 0.6F));
   begin_part(ui, semantics::Role::kSearch, field, view.say.say("app.customers.search"));
   ui.place(centred(field, field.width(), ui.metrics().control));
+  if (std::exchange(view.state.focus_search, false)) ui.focus(field_id(ui, "search customers"));
   search_field(ui, "search customers", view.say.say("app.customers.search"),
                view.state.customer_query, {}, view.say.say("app.customers.clear"));
   end_part(ui);
@@ -188,7 +213,8 @@ void draw_side(View& view, const Rect& rect) {
 
 void draw_desk_customers(View& view, const Rect& rect) {
   Ui& ui = view.ui;
-  const std::vector<Id>& found = view.models.customers(view.state.customer_query);
+  const std::vector<Id>& found =
+      view.models.customers(view.state.customer_query, view.state.customers_sort);
   ui.begin_area(rect);
   draw_screen_head(view, {.title = view.say.say("app.customers.title")});
   Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};

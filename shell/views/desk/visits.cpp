@@ -75,23 +75,38 @@ std::string row_name(const View& view, const VisitLine& visit) {
 void draw_table(View& view, const Rect& rect) {
   Ui& ui = view.ui;
   const std::vector<VisitLine>& visits = view.models.visits();
-  const std::vector<std::size_t>& shown = view.models.made_by_all();
+  const std::vector<std::size_t>& shown = view.models.made_by_all(view.state.visits_sort);
   const std::string time = view.say.say("app.visits.column.time"),
                     rep = view.say.say("app.visits.column.rep"),
                     customer = view.say.say("app.visits.column.customer"),
                     notes = view.say.say("app.visits.column.notes"),
                     result = view.say.say("app.visits.column.result"),
-                    state = view.say.say("app.visits.column.state");
-  const std::array columns{
-      TableColumn{.title = time, .width = 132},   TableColumn{.title = rep, .width = 84},
-      TableColumn{.title = customer, .share = 1}, TableColumn{.title = notes, .share = 1.8F},
-      TableColumn{.title = result, .width = 124}, TableColumn{.title = state, .width = 128}};
-  // Narrower, the result goes first, then the state's words.
+                    state_title = view.say.say("app.visits.column.state");
+  constexpr std::array kOrders{VisitOrder::kTime, VisitOrder::kRep,    VisitOrder::kCustomer,
+                               VisitOrder::kTime, VisitOrder::kResult, VisitOrder::kState};
+  const std::array all{TableColumn{.title = time, .width = 132, .sortable = true},
+                       TableColumn{.title = rep, .width = 84, .sortable = true},
+                       TableColumn{.title = customer, .share = 1, .sortable = true},
+                       TableColumn{.title = notes, .share = 1.8F},
+                       TableColumn{.title = result, .width = 124, .sortable = true},
+                       TableColumn{.title = state_title, .width = 128, .sortable = true}};
+  // Narrower, the result goes.
   const bool narrow = rect.width() < 860.0F;
-  const std::array few{columns[0], columns[1], columns[2], columns[3],
-                       TableColumn{.title = state, .width = 96}};
-  const std::span<const TableColumn> used =
-      narrow ? std::span<const TableColumn>(few) : std::span<const TableColumn>(columns);
+  std::vector<TableColumn> columns;
+  std::vector<std::size_t> meanings;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (narrow && at == kResult) continue;
+    columns.push_back(all[at]);
+    meanings.push_back(at);
+  }
+  TableState& state = view.state.visits_table;
+  VisitSort& sort = view.state.visits_sort;
+  state.descending = sort.descending;
+  state.sort_column = -1;
+  for (std::size_t at = 0; at < meanings.size(); ++at)
+    if (columns[at].sortable && kOrders[meanings[at]] == sort.by)
+      state.sort_column = static_cast<int>(at);
+  if (state.widths.size() != columns.size()) state.widths.assign(columns.size(), 0.0F);
   int selected = -1;
   for (std::size_t at = 0; at < shown.size() && view.state.route.screen == Screen::kVisit; ++at) {
     if (visits[shown[at]].id == view.state.route.id) selected = static_cast<int>(at);
@@ -99,21 +114,26 @@ void draw_table(View& view, const Rect& rect) {
   std::string path;
   ui.place(rect);
   const TableResult pressed = table(
-      ui, "visits", used, static_cast<int>(shown.size()),
+      ui, "visits", columns, static_cast<int>(shown.size()),
       {.name = view.say.say("app.visits.list"),
        .row_height = ui.metrics().row_dense + 4.0F,
        .selected = selected,
        .row_key = [&](int row) { return row_key(visits[shown[static_cast<std::size_t>(row)]].id); },
        .row_name =
-           [&](int row) { return row_name(view, visits[shown[static_cast<std::size_t>(row)]]); }},
+           [&](int row) { return row_name(view, visits[shown[static_cast<std::size_t>(row)]]); },
+       .state = &state},
       [&](int row, int column, const Rect& cell) {
-        const int meaning = narrow && column == 4 ? static_cast<int>(kState) : column;
-        draw_cell(view, visits[shown[static_cast<std::size_t>(row)]], meaning, cell);
+        draw_cell(view, visits[shown[static_cast<std::size_t>(row)]],
+                  static_cast<int>(meanings[static_cast<std::size_t>(column)]), cell);
       },
       [&](int row) -> std::string_view {
         path = to_path({Screen::kVisit, visits[shown[static_cast<std::size_t>(row)]].id});
         return path;
       });
+  if (pressed.sorted && state.sort_column >= 0) {
+    sort = {kOrders[meanings[static_cast<std::size_t>(state.sort_column)]], state.descending};
+    ui.platform().request_frame();
+  }
   if (pressed.opened >= 0)
     view.actions.go({Screen::kVisit, visits[shown[static_cast<std::size_t>(pressed.opened)]].id});
 }

@@ -390,7 +390,9 @@ void draw_customer_details(View& view, const Fields& customer) {
     text(ui, label, {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
     ui.place(row);
     text(ui, value.empty() ? view.say.say("app.customer.not_given") : std::string(value),
-         {.tone = value.empty() ? Tone::kInk3 : Tone::kInk, .lines_max = 1});
+         {.tone = value.empty() ? Tone::kInk3 : Tone::kInk,
+          .lines_max = 1,
+          .selectable = !value.empty()});
   };
   for (const Line& line : lines) {
     const FieldDefinition* definition = view.models.catalog().field(kCustomerEntity, line.field);

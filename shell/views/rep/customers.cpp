@@ -1,6 +1,7 @@
 #include "shell/views/rep/customers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/catalog/fields.hpp"
 #include "shell/views/parts.hpp"
@@ -36,7 +37,7 @@ void draw_due(View& view, Rect& row, const Id& customer) {
   cut_right(row, space(3));
 }
 
-void draw_customer_row(View& view, const Rect& rect, const Id& id) {
+void draw_customer_line(View& view, const Rect& rect, const Id& id) {
   Ui& ui = view.ui;
   const sync::ListRow customer = view.models.customer(id);
   const Route route{Screen::kCustomer, id};
@@ -60,6 +61,26 @@ void draw_customer_row(View& view, const Rect& rect, const Id& id) {
                   .detail = under,
                   .sought = view.state.customer_query});
   end_link_area(ui);
+}
+
+// Pulled to the right a visit begins, to the left the customer is called.
+void draw_customer_row(View& view, const Rect& rect, const Id& id) {
+  const Fields& customer = view.models.customer(id).columns;
+  const std::string_view phone = customer.text(customer_field::kMobile);
+  const std::string start = view.say.say("app.customer.start_visit"),
+                    call = view.say.say("app.customer.call");
+  const std::string more = view.say.say(
+      "app.customers.more", {{"name", std::string(customer.text(customer_field::kName))}});
+  SwipeActions actions{.more = more};
+  if (view.may_visit) actions.before = SwipeAction{.label = start, .icon = Icon::kVisits};
+  if (!phone.empty())
+    actions.after = SwipeAction{.label = call, .icon = Icon::kPhone, .tone = Tone::kAccepted};
+  if (!actions.before && !actions.after) return draw_customer_line(view, rect, id);
+  const SwipeSide side =
+      swipe_row(view.ui, rect, row_key(id), view.state.customers_swipe, actions,
+                [&](const Rect& content) { draw_customer_line(view, content, id); });
+  if (side == SwipeSide::kBefore) view.actions.start_visit(id, {});
+  if (side == SwipeSide::kAfter) view.actions.call(phone);
 }
 
 void draw_no_hits(View& view) {
@@ -101,6 +122,7 @@ void draw_list_pane(View& view, const Rect& rect) {
           ? std::string()
           : view.say.say("app.customers.count",
                          {{"count", view.say.number(static_cast<std::int64_t>(found.size()))}});
+  if (std::exchange(view.state.focus_search, false)) ui.focus(field_id(ui, "search customers"));
   search_field(ui, "search customers", view.say.say("app.customers.search"),
                view.state.customer_query, count, view.say.say("app.customers.clear"));
   end_part(ui);

@@ -23,7 +23,7 @@ void draw_labelled(View& view, FieldNumber field, std::string_view value) {
   text(ui, definition == nullptr ? std::string() : view.say.say(definition->label_key),
        {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
   ui.place(row);
-  text(ui, value, style);
+  text(ui, value, {.selectable = true});
 }
 
 std::string place_words(const View& view, const Fields& visit) {

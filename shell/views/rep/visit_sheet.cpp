@@ -325,7 +325,8 @@ void draw_safety(View& view, Rect place, const Safety& safety) {
 void draw_save_button(View& view, const VisitWriting& writing) {
   const std::string label =
       view.say.say(writing.draft.correction ? "app.visit.save_correction" : "app.visit.save");
-  if (button(view.ui, "save", label, {.enabled = !writing.saving}))
+  const bool by_key = !writing.saving && view.ui.take_key("Ctrl+Enter");
+  if (button(view.ui, "save", label, {.enabled = !writing.saving}) || by_key)
     view.actions.save_visit(writing.draft.customer);
 }
 

@@ -51,5 +51,14 @@ TEST(Route, DetailsBelongToTheirSection) {
   EXPECT_EQ(section_of(Screen::kSync), Screen::kSync);
 }
 
+TEST(CustomerCode, IsReadFromTheAddressAsPeopleWriteIt) {
+  EXPECT_EQ(customer_code_of("/customers/KH100421"), "KH100421");
+  EXPECT_EQ(customer_code_of("/customers/KH100421?lang=en"), "KH100421");
+  EXPECT_EQ(customer_code_of("/customers/" + kText), "") << "that is a record";
+  EXPECT_EQ(customer_code_of("/customers"), "");
+  EXPECT_EQ(customer_code_of("/customers/KH1/visit"), "");
+  EXPECT_EQ(customer_code_of("/visits/KH100421"), "");
+}
+
 }  // namespace
 }  // namespace huifang::shell

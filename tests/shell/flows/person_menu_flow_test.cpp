@@ -9,9 +9,7 @@ class PersonMenuFlow : public FlowTest {
     device.click(Role::kButton, "Employee 1, menu");
     ASSERT_TRUE(device.platform().find(Role::kMenuItem, "Display")) << device.platform().dump();
   }
-  static ThemeName theme(FlowDevice& device) {
-    return device.platform().host().ui().theme().name;
-  }
+  static ThemeName theme(FlowDevice& device) { return device.platform().host().ui().theme().name; }
 };
 
 TEST_F(PersonMenuFlow, ColoursAreChosenAndStayOverARestart) {

@@ -1,7 +1,7 @@
 // Pointer, wheel and keys. A pointer goes to the canvas by its place; keys go to what has the focus. The program
 // runs inside the event, so that what it does counts as the person's own act.
 
-import { isField } from "./mirror.js";
+import { isField, isSelectable } from "./mirror.js";
 
 // Shared with PointerEvent::Kind.
 const MOVE = 0, DOWN = 1, UP = 2, LEAVE = 3;
@@ -44,6 +44,8 @@ export function listenToInput(root, mirror, call) {
     const field = isField(event.target);
     // A field places its own caret; a finger on a field at rest may still want to scroll.
     if (field && (event.pointerType !== "touch" || event.target === document.activeElement)) return;
+    // A mouse selects words where they can be selected; a finger held on them does too.
+    if (event.pointerType === "mouse" && isSelectable(event.target)) return;
     followed.add(event.pointerId);
     if (!field) root.setPointerCapture(event.pointerId);
     send(DOWN, event);

@@ -9,7 +9,7 @@ const ID = 0, PARENT = 1, HASH = 2, KIND = 3, STATE = 4, LEFT = 5, TOP = 6, WIDT
   SCROLL_X = 17, SCROLL_Y = 18, FIELD = 19;
 // Texts: where each begins, and its size.
 const NAME = 20, VALUE = 22, LINK = 24, PLACEHOLDER = 26;
-const FIELD_WORDS = 10;
+const FIELD_WORDS = 11;
 const ROLES = [
   "text", "heading", "button", "link", "textbox", "label", "radiogroup", "radio", "list", "listitem",
   "table", "row", "columnheader", "cell", "navigation", "main", "banner", "region", "group", "form",
@@ -72,6 +72,9 @@ const STATUS_PAUSE_MS = 10_000;
 /** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
 export const isField = (target) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+/** @param {EventTarget | null} target words that a person may select and copy */
+export const isSelectable = (target) => target instanceof HTMLElement && target.classList.contains("shell-words");
 
 /**
  * @param {HTMLElement} root
@@ -307,8 +310,27 @@ export function createMirror(root, call) {
     }
     if (role === "link") set(element, "href", text(at + LINK) || "#");
     if (role === "label") set(element, "for", `n${words[at + RELATED]}`);
+    if (role === "text") updateWords(element, words, floats, at, fieldsAt);
     if (role === "textbox" && isField(element)) updateField(entry, element, words, floats, at, fieldsAt, text);
     if (role === "scroll") updateScroll(entry, floats, at);
+  }
+
+  /**
+   * Text that can be selected stands in the letters that are drawn below it.
+   * @param {HTMLElement} element
+   * @param {Uint32Array} words
+   * @param {Float32Array} floats
+   * @param {number} at
+   * @param {number} fieldsAt
+   */
+  function updateWords(element, words, floats, at, fieldsAt) {
+    const field = words[at + FIELD] | 0;
+    element.className = field < 0 ? "shell-leaf" : words[at + STATE] & MULTILINE ? "shell-words shell-wraps" : "shell-words";
+    if (field < 0) return;
+    const lookAt = fieldsAt + field * FIELD_WORDS;
+    element.style.fontSize = `${floats[lookAt]}px`;
+    element.style.lineHeight = `${floats[lookAt + 1]}px`;
+    element.style.fontWeight = words[lookAt + 10] ? "700" : "";
   }
 
   /**

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+
+namespace huifang::shell {
+
+// How many pieces of memory this thread asked for and has not given back: our code's and, once
+// count_imgui_allocations() was called, Dear ImGui's.
+std::int64_t living_allocations();
+
+// REQUIRES: no Dear ImGui context is there.
+void count_imgui_allocations();
+
+}  // namespace huifang::shell
