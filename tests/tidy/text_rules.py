@@ -107,9 +107,10 @@ def every_text_has_a_use(tree):
 HAN = re.compile(r"[\u3400-\u9fff]")
 LETTERS = re.compile(r"[^\W\d_]")
 HOLE = re.compile(r"{[^{}]*}")
-# A language is called by its own name; made-up people have names of their own, and a page shows many scripts.
+# A language is called by its own name; made-up people have names of their own, a page shows many scripts, and keys
+# are called as they stand on the keyboard.
 LANGUAGE_NAMES = ("中文", "English")
-IN_ANY_LANGUAGE = re.compile(r"^gallery\.(sample|text|tree\.unit)\.")
+IN_ANY_LANGUAGE = re.compile(r"^gallery\.(sample|text|tree\.unit)\.|^app\.keys\.\w+_keys$")
 # Holes that are filled with a number of things.
 COUNTS = {"count", "days", "digits", "max", "hours", "minutes", "seconds"}
 
