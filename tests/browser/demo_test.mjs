@@ -29,7 +29,7 @@ test("one click on a name signs in, and the next person takes over the browser",
   await person.press("Sign out");
   await page.getByRole("button", { name: /钱国栋/ }).click();
   await person.go("Visits");
-  const rows = page.getByRole("table").getByRole("row");
+  const rows = page.getByRole("grid").getByRole("row");
   await rows.nth(1).waitFor();
   await person.shoot("demo-3-manager");
 

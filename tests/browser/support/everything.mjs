@@ -42,19 +42,11 @@ export async function lookAtEverything(look, whose = WHOSE) {
   for (const language of LANGUAGES) {
     for (const theme of THEMES) {
       if (whose.includes("rep")) {
-        await at("zhoumin", PHONE, language, theme, async (person) => {
-          let sunny = theme !== "sunlight";
-          await walkAsRep(person, async (screen) => {
-            if (!sunny && screen === "Today") {
-              await person.press("Sunlight");
-              sunny = true;
-            }
-            if (sunny) await look({ person, whose: "rep", screen, language, theme });
-          });
-        });
+        await at("zhoumin", PHONE, language, theme, (person) =>
+          walkAsRep(person, (screen) => look({ person, whose: "rep", screen, language, theme })),
+        );
       }
-      // The desk has no switch for sunlight.
-      if (whose.includes("manager") && theme !== "sunlight") {
+      if (whose.includes("manager")) {
         await at("qianguodong", DESK, language, theme, (person) =>
           walkAsManager(person, (screen) => look({ person, whose: "manager", screen, language, theme })),
         );
@@ -82,6 +74,8 @@ export async function lookAtEverything(look, whose = WHOSE) {
 async function at(account, viewport, language, theme, walk) {
   const office = await new Office().start();
   const person = await new Person(account, { viewport, colorScheme: theme === "dark" ? "dark" : "light" }, language).arrive();
+  // As the person chose it before, in the menu of the display.
+  if (theme === "sunlight") await person.context.addInitScript(() => localStorage.setItem("huifang.colours", "sunlight"));
   try {
     await person.open(`${office.address}/`);
     await person.field("Account").waitFor();

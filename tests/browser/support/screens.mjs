@@ -16,6 +16,13 @@ export async function walkAsRep(person, look) {
   await person.signIn();
   await page.getByRole("navigation").waitFor();
   await look("Today");
+  await page.getByRole("button", { name: person.words("{name}, menu") }).click();
+  await page.getByRole("menu").waitFor();
+  await look("the menu of the person");
+  await page.getByRole("menuitem", { name: person.words("Display") }).click();
+  await page.getByRole("dialog", { name: person.words("Display") }).waitFor();
+  await look("the display");
+  await page.keyboard.press("Escape");
   await person.go("Visits");
   await look("Visits");
   await person.go("Sync");
@@ -46,7 +53,7 @@ export async function walkAsRep(person, look) {
 export async function walkAsManager(person, look) {
   const { page } = person;
   await person.signIn();
-  const rows = page.getByRole("table").getByRole("row");
+  const rows = page.getByRole("grid").getByRole("row");
   await rows.nth(1).waitFor();
   await look("Visits");
   await rows.nth(1).getByRole("link").click();
@@ -55,6 +62,17 @@ export async function walkAsManager(person, look) {
   await person.go("Customers");
   await rows.nth(1).waitFor();
   await look("Customers");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: person.words("Go to") }).waitFor();
+  await page.keyboard.type("胡");
+  await page.getByRole("option").first().waitFor();
+  await look("Go to");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: person.words("Keys") }).waitFor();
+  await look("the keys");
+  await page.keyboard.press("Escape");
   await rows.nth(1).getByRole("link").click();
   await page.getByRole("heading", { level: 1 }).last().waitFor();
   await look("a customer");
