@@ -103,14 +103,19 @@ void draw_strip(View& view) {
   if (sync_strip(view.ui, "strip", strip)) view.actions.go({Screen::kSync, {}});
 }
 
+float draw_person_at(View& view, const Rect& trailing) {
+  if (!is_compact(view)) return trailing.right;  // The rail has it.
+  const float size = view.ui.metrics().touch_min;
+  Rect rest = trailing;
+  draw_person_menu(view, centred(cut_right(rest, size), size, size), false);
+  return rest.right;
+}
+
 void draw_screen_head(View& view, const ScreenHead& head, std::span<const HeadButton> buttons) {
   Ui& ui = view.ui;
   const AppBarResult bar = app_bar(ui, {.title = head.title, .over = head.over});
   Rect trailing = bar.trailing;
-  if (is_compact(view)) {
-    const float size = ui.metrics().touch_min;
-    draw_person_menu(view, centred(cut_right(trailing, size), size, size), false);
-  }
+  trailing.right = draw_person_at(view, trailing);
   for (auto button = buttons.rbegin(); button != buttons.rend(); ++button) {
     const float size = ui.metrics().touch_min;
     ui.place(centred(cut_right(trailing, size), size, size));

@@ -52,6 +52,10 @@ struct HeadButton {
 };
 void draw_screen_head(View& view, const ScreenHead& head, std::span<const HeadButton> buttons = {});
 
+// On a phone, the button of the person's menu at the right end of a head. Returns where the room
+// left of it ends.
+float draw_person_at(View& view, const Rect& trailing);
+
 // The bar over a detail pane: the strip at its left, as wide as it wants.
 void draw_detail_bar(View& view);
 

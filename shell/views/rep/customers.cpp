@@ -63,8 +63,10 @@ void draw_customer_line(View& view, const Rect& rect, const Id& id) {
   end_link_area(ui);
 }
 
-// Pulled to the right a visit begins, to the left the customer is called.
+// Pulled to the right a visit begins, to the left the customer is called. Where the customer's page
+// stands beside the list, both are there.
 void draw_customer_row(View& view, const Rect& rect, const Id& id) {
+  if (has_two_panes(view)) return draw_customer_line(view, rect, id);
   const Fields& customer = view.models.customer(id).columns;
   const std::string_view phone = customer.text(customer_field::kMobile);
   const std::string start = view.say.say("app.customer.start_visit"),
@@ -106,8 +108,10 @@ void draw_list_pane(View& view, const Rect& rect) {
   const std::string held =
       view.say.number(static_cast<std::int64_t>(view.models.replica().count(kCustomerEntity)));
   ui.begin_area(rect);
-  app_bar(ui, {.title = view.say.say("app.customers.title"),
-               .over = view.say.say("app.customers.held", {{"count", held}})});
+  const AppBarResult bar =
+      app_bar(ui, {.title = view.say.say("app.customers.title"),
+                   .over = view.say.say("app.customers.held", {{"count", held}})});
+  draw_person_at(view, bar.trailing);
   const Rect search_top = ui.take(0);
   const float field_height = std::max(ui.metrics().control, ui.metrics().touch_min);
   fill_box(

@@ -18,6 +18,7 @@ constexpr std::size_t kOverdueShown = 3;
 constexpr std::size_t kLaterShown = 12;
 constexpr float kTimeColumn = 58.0F;
 constexpr float kChainColumn = 24.0F;
+constexpr float kOneColumn = 720.0F;  // As wide as lines are well read.
 
 Route customer_route(const Id& customer) { return {Screen::kCustomer, customer}; }
 
@@ -371,7 +372,13 @@ void draw_today(View& view, const Rect& rect) {
                    buttons);
   Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
   ui.end_area();
-  if (!has_two_panes(view)) {
+  // What is late stands beside the day, or fills the page where the day holds nothing else.
+  const bool beside =
+      has_two_panes(view) && !plan.overdue.empty() &&
+      (plan.next || !plan.later.empty() || !plan.sent_back.empty() || !view.state.writing.empty());
+  if (!beside) {
+    if (has_two_panes(view))
+      body = centred(body, std::min(body.width(), kOneColumn), body.height());
     begin_pane(ui, "today", body, {.ground = ui.colour().page, .scrolls = true});
     draw_questions(view);
     draw_update(view);

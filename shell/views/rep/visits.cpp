@@ -182,11 +182,13 @@ void draw_list_pane(View& view, const Rect& rect) {
       std::clamp(view.state.visits_day.value_or(view.say.today()), monday, monday + 6);
   const VisitDay& day = week.days[static_cast<std::size_t>(chosen_day - monday)];
   ui.begin_area(rect);
-  app_bar(ui, {.title = view.say.say("app.visits.title"),
-               .over = view.say.say("app.visits.week_summary",
-                                    {{"week", std::to_string(iso_week(monday).week)},
-                                     {"planned", view.say.number(week.planned)},
-                                     {"done", view.say.number(week.done)}})});
+  const AppBarResult bar =
+      app_bar(ui, {.title = view.say.say("app.visits.title"),
+                   .over = view.say.say("app.visits.week_summary",
+                                        {{"week", std::to_string(iso_week(monday).week)},
+                                         {"planned", view.say.number(week.planned)},
+                                         {"done", view.say.number(week.done)}})});
+  draw_person_at(view, bar.trailing);
   if (!has_two_panes(view)) draw_strip(view);
   draw_week(view, week, chosen_day);
   const Rect list{rect.left, ui.flow_top(), rect.right, rect.bottom};

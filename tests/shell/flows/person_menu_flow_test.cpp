@@ -31,7 +31,7 @@ TEST_F(PersonMenuFlow, TypeGrowsAtOnceAndNothingWrittenIsLost) {
   rep().sign_in("min");
   open_menu(rep());
   rep().click(Role::kMenuItem, "Display");
-  rep().click(Role::kRadio, "200 %");
+  rep().click(Role::kRadio, "200%");
   EXPECT_EQ(rep().platform().host().ui().metrics().text_zoom, 2.0F);
   rep().click(Role::kButton, "Close");
   open_customer(rep(), "蔡伟");
