@@ -16,7 +16,7 @@ using semantics::Role;
 constexpr Colour kMarkOnRail = colour_from_hex("#63CBAE");
 
 constexpr float kWideFrom = 120.0F;  // A rail with words beside its icons.
-constexpr float kFoot = 60.0F;
+constexpr float kFoot = 60.0F, kRuleRoom = 17.0F;
 
 constexpr TextStyle kTitle{.size = TextSize::kDisplay, .bold = true, .lines_max = 1};
 constexpr TextStyle kDeskTitle{.size = TextSize::kTitle, .bold = true, .lines_max = 1, .px = 20.0F};
@@ -168,15 +168,21 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
     draw_product_mark(ui, head, 26.0F, kMarkOnRail);
   }
   const float height = wide ? 38.0F * zoom : 60.0F * zoom;
+  if (look.draw_foot) rest.bottom -= kFoot * zoom;
+  float wanted = 0;
+  for (const NavigationItem& item : items) wanted += height + (item.rule_before ? kRuleRoom : 0.0F);
+  const bool scrolls = wanted > rest.height();
+  if (scrolls) begin_pane(ui, "items", rest, {.ground = colour.rail, .scrolls = true});
+  const auto take = [&](float room) { return scrolls ? ui.take(room) : cut_top(rest, room); };
   int activated = -1;
   for (std::size_t index = 0; index < items.size(); ++index) {
     const NavigationItem& item = items[index];
     if (item.rule_before) {
-      const Rect line = cut_top(rest, 17.0F);
+      const Rect line = take(kRuleRoom);
       draw_rule(ui, line.left + 20, line.right - 20, line.centre_y(),
                 with_opacity(colour.on_rail2, 0.25F));
     }
-    Rect cell = cut_top(rest, height);
+    Rect cell = take(height);
     const NodeId id = ui.id(item.key);
     report_link(ui, id, cell, item);
     const Interaction state = interact(ui, id, cell, true);
@@ -208,6 +214,7 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
                 {.bold = item.current, .align = Align::kCentre, .px = 12.0F}, ink);
     }
   }
+  if (scrolls) end_pane(ui);
   if (look.draw_foot)
     look.draw_foot({rect.left, rect.bottom - kFoot * zoom, rect.right, rect.bottom});
   end_part(ui);

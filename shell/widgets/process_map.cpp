@@ -19,7 +19,7 @@ namespace {
 using semantics::Role;
 
 constexpr float kWidth = 148.0F, kHeight = 68.0F;
-constexpr float kAcross = 48.0F, kBelow = 64.0F;
+constexpr float kAcross = 92.0F, kBelow = 64.0F;  // Room for the words on a way.
 constexpr float kMargin = 40.0F;
 constexpr float kArrow = 9.0F;
 constexpr float kLane = 11.0F;
@@ -60,7 +60,8 @@ class Drawing {
   void go_to(int node);
   void draw_ground();
   void draw_edge(std::size_t edge);
-  void draw_label(const EdgeRoute& route, const MapEdge& edge);
+  EdgeRoute route_of(std::size_t edge) const;
+  void draw_label(std::size_t edge);
   void draw_node(int node);
   std::string ways_of(int node) const;
 
@@ -131,24 +132,39 @@ void Drawing::draw_ground() {
       ui_.draw().AddRectFilled({x, y}, {x + 1.0F, y + 1.0F}, ui_.colour().line);
 }
 
-void Drawing::draw_label(const EdgeRoute& route, const MapEdge& edge) {
+EdgeRoute Drawing::route_of(std::size_t at) const {
+  const MapEdge& edge = edges_[at];
+  // Ways of the same kind lie beside each other.
+  const float lane = (static_cast<float>(at % 3) - 1.0F) * kLane * scale_;
+  return edge_route(box_of(edge.from), box_of(edge.to),
+                    {.across = kAcross * scale_, .below = kBelow * scale_, .lane = lane});
+}
+
+// After all ways and boxes, so that nothing lies over the words.
+void Drawing::draw_label(std::size_t at) {
+  const MapEdge& edge = edges_[at];
   if (edge.label.empty()) return;
+  const EdgeRoute route = route_of(at);
   // Beside the longest piece.
   std::size_t longest = 0;
   float length = 0;
-  for (std::size_t at = 0; at + 1 < route.count; ++at) {
-    const RoutePoint &a = route.points[at], &b = route.points[at + 1];
+  for (std::size_t piece = 0; piece + 1 < route.count; ++piece) {
+    const RoutePoint &a = route.points[piece], &b = route.points[piece + 1];
     const float here = std::abs(a.x - b.x) + std::abs(a.y - b.y);
     if (here <= length) continue;
     length = here;
-    longest = at;
+    longest = piece;
   }
   const RoutePoint &a = route.points[longest], &b = route.points[longest + 1];
   const TextStyle style{.align = Align::kCentre, .lines_max = 1, .px = text_px(12.0F)};
   const float width = text_width(ui_, edge.label, style) + 2 * space(1);
   const float height = line_height(ui_, style);
-  const float x = (a.x + b.x) * 0.5F, y = (a.y + b.y) * 0.5F;
+  // On an upright piece in the first gap between boxes: at their height other ways cross it.
+  const float gap = (kHeight + kBelow) * 0.5F * scale_;
+  const float x = (a.x + b.x) * 0.5F;
   const bool level = std::abs(a.y - b.y) < 1.0F;
+  const float y =
+      level || length * 0.5F < gap ? (a.y + b.y) * 0.5F : a.y + std::copysign(gap, b.y - a.y);
   // Over a short level piece it stands above, else it breaks the line.
   const Rect place =
       level && length < width + space(4)
@@ -160,11 +176,7 @@ void Drawing::draw_label(const EdgeRoute& route, const MapEdge& edge) {
 
 void Drawing::draw_edge(std::size_t at) {
   const MapEdge& edge = edges_[at];
-  // Ways of the same kind lie beside each other.
-  const float lane = (static_cast<float>(at % 3) - 1.0F) * kLane * scale_;
-  const EdgeRoute route =
-      edge_route(box_of(edge.from), box_of(edge.to),
-                 {.across = kAcross * scale_, .below = kBelow * scale_, .lane = lane});
+  const EdgeRoute route = route_of(at);
   const Colour ink = edge.dashed ? ui_.colour().overdue : ui_.colour().line_strong;
   const float width = std::max(1.5F, ui_.theme().line_width);
   ImDrawList& draw = ui_.draw();
@@ -186,7 +198,6 @@ void Drawing::draw_edge(std::size_t at) {
           {b.x, b.y}, {b.x - x * kArrow - y * kArrow * 0.5F, b.y - y * kArrow + x * kArrow * 0.5F},
           {b.x - x * kArrow + y * kArrow * 0.5F, b.y - y * kArrow - x * kArrow * 0.5F}, ink);
   }
-  draw_label(route, edge);
 }
 
 std::string Drawing::ways_of(int node) const {
@@ -281,6 +292,7 @@ void Drawing::draw_content(std::string_view name) {
   list.state |= semantics::kNameHidden;
   list.set_size = count();
   for (int node = 0; node < count(); ++node) draw_node(node);
+  for (std::size_t edge = 0; edge < edges_.size(); ++edge) draw_label(edge);
   ui_.semantics().close();
 }
 

@@ -86,5 +86,13 @@ TEST(Gallery, FiftyThousandRowsReportOnlyThoseInSight) {
   EXPECT_EQ(later[0].node.set_size, 50'000 - 13) << "the rows of its section";
 }
 
+TEST(Gallery, ARailWithMoreEntriesThanFitScrollsToTheLast) {
+  HeadlessPlatform::Options options = at("/?gallery");
+  options.height = 480;
+  Shown shown(options);
+  ASSERT_TRUE(shown.platform.click(Role::kLink, "Text")) << shown.platform.problem();
+  EXPECT_EQ(shown.platform.route(), "/?gallery=text");
+}
+
 }  // namespace
 }  // namespace huifang::shell
