@@ -241,7 +241,7 @@ void Drawing::draw_column(int column, Rect rect) {
   ui_.place(cut_right(head, text_width(ui_, about.count, kCount) + 1.0F));
   const Rect count_place = ui_.take(0);
   ui_.place(head);
-  heading(ui_, about.title, 3, kTitle);
+  heading(ui_, about.title, 2, kTitle);
   ui_.place(count_place);
   if (!about.count.empty()) text(ui_, about.count, kCount);
   draw_cards(column, rect);

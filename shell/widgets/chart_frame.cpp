@@ -253,7 +253,7 @@ bool chart_header(Ui& ui, std::string_view key, const ChartHeader& header, bool&
   const bool fits = text_width(ui, header.title, style) + mark + space(3) <= strip.width();
   const Rect explained = cut_right(strip, fits ? mark : 0.0F);
   ui.place(strip);
-  heading(ui, header.title, 3, style);
+  heading(ui, header.title, 2, style);
   if (!header.not_in.empty()) {
     Rect words = explained;
     if (!fits) {
