@@ -107,11 +107,12 @@ const worker = addAsset("worker.js", await bundle("js/worker.js", "iife", {}));
 const galleryProgram = addAsset("gallery.wasm", readFileSync(join(wasm, "huifang_gallery_web.wasm")));
 const gallery = addAsset("gallery.js", await bundle("js/gallery.js", "esm", { assets: { program: galleryProgram } }));
 const style = addAsset("style.css", await bundleStyle());
+const colours = addAsset("colours.js", await bundle("js/colours.js", "iife", {}));
 const start = addAsset("start.js", await bundle("js/start.js", "esm", { assets: { worker, program, gallery } }));
 
 // Names carry hashes, so the names say what is in the build.
 const buildId = hash([manifestText, readFileSync(join(web, "index.html"), "utf8"), ...site.keys()].join("\n"));
-const facts = { build: buildId, icon: mark, touchIcon, style, program, start };
+const facts = { build: buildId, icon: mark, touchIcon, style, colours, program, start };
 const page = readFileSync(join(web, "index.html"), "utf8").replace(/\{\{(\w+)\}\}/g, (_, /** @type {keyof facts} */ name) => {
   if (!(name in facts)) throw new Error(`index.html asks for ${name}`);
   return facts[name];

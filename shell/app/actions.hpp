@@ -36,6 +36,8 @@ class Actions {
   virtual void sign_out() = 0;
   // Makes what is being typed safe, then starts the newer version.
   virtual void use_update() = 0;
+  // Has the browser ask whether this becomes an app of the device.
+  virtual void install() = 0;
 
   // Opens the visit sheet of a customer: goes on with the draft there is, or begins one and checks
   // in. `planned_visit` is the planned visit it fulfils, or nil.
@@ -49,6 +51,11 @@ class Actions {
   virtual void visit_left(const Id& customer) = 0;
   virtual void save_visit(const Id& customer) = 0;
   virtual void discard_visit(const Id& customer) = 0;
+
+  // Puts the words that were shared under what stands in the customer's visit, which is begun
+  // without checking in where none is being written, and opens its sheet.
+  virtual void put_shared_into_visit(std::uint64_t key, const Id& customer) = 0;
+  virtual void remove_shared(std::uint64_t key) = 0;
 
   virtual void begin_notes(const sync::RowView& customer) = 0;
   virtual void notes_changed() = 0;

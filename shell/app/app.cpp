@@ -32,6 +32,8 @@ std::string_view title_key(Screen screen) {
       return "app.nav.visits";
     case Screen::kSync:
       return "app.nav.sync";
+    case Screen::kShare:
+      return "app.share.title";
     default:
       return "app.nav.today";
   }
@@ -43,11 +45,17 @@ App::App(Platform& platform, Surroundings surroundings, Catalog catalog)
     : platform_(platform),
       catalog_(std::move(catalog)),
       network_(surroundings.network),
+      shares_(surroundings.shares),
       client_(environment_of(catalog_, surroundings)),
       models_(catalog_, client_),
       say_(catalog_.texts(), Language::kChinese),
       display_(remembered_display(platform)) {
-  client_.on_change([this] { platform_.request_frame(); });
+  client_.on_change([this] {
+    // Here and not while drawing: work is handed over while the page is hidden as well.
+    const sync::SyncStatus& status = client_.status();
+    if (status.phase != sync::Phase::kStarting) platform_.set_badge(status.saved + status.sent);
+    platform_.request_frame();
+  });
   client_.start();
 }
 
@@ -64,6 +72,7 @@ void App::draw_frame(Ui& ui) {
   save_what_is_due(ui);
   go_on_when_safe();
   draw_screens(ui);
+  tell_of_updates();
   draw_notice(ui);
   carry_out_wishes();
 }
@@ -82,6 +91,8 @@ void App::take_route() {
   shown_route_ = std::move(route);
   state_.route = parse_route(shown_route_);
   asked_code_ = customer_code_of(shown_route_);
+  platform_.keep_awake(is_kiosk(shown_route_));
+  state_.share_not_kept = is_share_not_kept(shown_route_);
   state_.picking_date = false;
   asked_language_.clear();
 }
@@ -118,6 +129,7 @@ void App::take_drafts() {
     const std::int64_t safe_ms = std::max(stored->saved_ms, draft->changed_ms);
     state_.writing[*customer] = {.draft = std::move(*draft), .safe_ms = safe_ms};
   }
+  take_shared_drafts();
 }
 
 void App::save_what_is_due(Ui& ui) {
@@ -174,7 +186,8 @@ void App::draw_screens(Ui& ui) {
               face_of(*person),
               may_visit(*person),
               platform_.storage_promise(),
-              platform_.update_ready()};
+              platform_.update_ready(),
+              platform_.installing()};
     if (state_.route.screen == Screen::kStart) {
       state_.route.screen = view.face == Face::kDesk ? Screen::kVisits : Screen::kToday;
     }
@@ -196,9 +209,8 @@ void App::draw_notice(Ui& ui) {
   }
   ui.repaint_at(state_.notice->until_ms);
   const float above_bottom = ui.window_class() == WindowClass::kCompact ? ui.metrics().tab_bar : 0;
-  const std::string act = say_.say(state_.notice->undo ? "app.undo" : "app.ok");
-  if (!snackbar(ui, "notice", state_.notice->words, act, above_bottom)) return;
-  if (state_.notice->undo) wish(state_.notice->undo);
+  if (!snackbar(ui, "notice", state_.notice->words, state_.notice->act, above_bottom)) return;
+  if (state_.notice->carry_out) wish(state_.notice->carry_out);
   state_.notice.reset();
 }
 
@@ -234,7 +246,13 @@ std::string App::address_of(const Route& route) const {
 }
 
 void App::show_notice(std::string words, std::function<void()> undo) {
-  state_.notice = Notice{std::move(words), platform_.wall_ms() + kNoticeMs, std::move(undo)};
+  const std::string act = say_.say(undo ? "app.undo" : "app.ok");
+  show_offer(std::move(words), act, std::move(undo));
+}
+
+void App::show_offer(std::string words, std::string act, std::function<void()> carry_out) {
+  state_.notice = Notice{std::move(words), platform_.wall_ms() + kNoticeMs, std::move(act),
+                         std::move(carry_out)};
 }
 
 void App::go(const Route& route) {

@@ -32,6 +32,7 @@ class App final : public AppProgram, private Actions {
   bool at_rest() const override;
   // The page may be killed while it is out of sight: what was typed is given to the device at once.
   void visibility_changed(bool visible) override;
+  void something_shared() override;
 
  private:
   // Actions.
@@ -48,6 +49,7 @@ class App final : public AppProgram, private Actions {
   void sync_now() override;
   void sign_out() override;
   void use_update() override;
+  void install() override;
   void start_visit(const Id& customer, const Id& planned_visit) override;
   void correct_visit(const Id& visit) override;
   void check_in(const Id& customer) override;
@@ -56,6 +58,8 @@ class App final : public AppProgram, private Actions {
   void visit_left(const Id& customer) override;
   void save_visit(const Id& customer) override;
   void discard_visit(const Id& customer) override;
+  void put_shared_into_visit(std::uint64_t key, const Id& customer) override;
+  void remove_shared(std::uint64_t key) override;
   void begin_notes(const sync::RowView& customer) override;
   void notes_changed() override;
   void notes_left() override;
@@ -92,6 +96,9 @@ class App final : public AppProgram, private Actions {
   // Shows the customer of that number or, where there is none, a search for it.
   void open_customer_of(const std::string& code);
   void show_notice(std::string words, std::function<void()> undo = {});
+  // With an act of another name than undoing.
+  void show_offer(std::string words, std::string act, std::function<void()> carry_out);
+  void tell_of_updates();
   Face face_of(const sync::Person& person) const;
   bool may_visit(const sync::Person& person) const;
 
@@ -102,10 +109,18 @@ class App final : public AppProgram, private Actions {
   void ask_for_demo_accounts();
   void send_sign_in();
   void open_visit_sheet(const Id& customer);
+  void begin_visit(const Id& customer, const Id& planned_visit);
   void begin_check_in(const Id& customer);
-  void store_draft(const Id& customer);
+  // `stored` is called once this state of the draft is on the device; not at all if it cannot be.
+  void store_draft(const Id& customer, std::function<void()> stored = {});
   void commit_visit(const Id& customer);
   void take_saved_visit(const Id& customer);
+  void take_shared_drafts();
+  void take_over(const SharedItem& item);
+  void keep_shared(const SharedItem& item, std::function<void()> kept = {});
+  const SharedItem* shared_item(std::uint64_t key) const;
+  void words_are_placed(std::uint64_t key);
+  void forget_shared(std::uint64_t key);
   void store_notes();
   void resend_visit(const sync::WorkItem& item);
   void resend_notes(const sync::WorkItem& item);
@@ -113,6 +128,7 @@ class App final : public AppProgram, private Actions {
   Platform& platform_;
   Catalog catalog_;
   sync::Network& network_;
+  ShareBox& shares_;
   sync::Client client_;
   Models models_;
   Speech say_;
@@ -127,6 +143,7 @@ class App final : public AppProgram, private Actions {
   Colours before_sunlight_ = Colours::kAsDevice;
   bool look_told_ = false;
   bool demo_asked_ = false;
+  bool told_update_ready_ = false, told_updated_ = false;
   sync::UserId drafts_of_ = 0;  // Whose drafts are in the state.
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };

@@ -21,7 +21,11 @@ bool App::everything_is_kept() const {
   });
 }
 
-bool App::at_rest() const { return everything_is_kept() && waiting_saves_.empty() && !when_safe_; }
+bool App::at_rest() const {
+  // A password that is being typed is kept nowhere.
+  return everything_is_kept() && waiting_saves_.empty() && !when_safe_ &&
+         state_.sign_in.password.empty();
+}
 
 void App::go_on_when_safe() {
   if (!when_safe_) return;
@@ -38,6 +42,27 @@ void App::go_on_when_safe() {
 
 void App::use_update() {
   wish([this] { when_safe([this] { platform_.restart(); }); });
+}
+
+// Once each, in passing. Where a banner says it all the time, no line comes on top.
+void App::tell_of_updates() {
+  if (platform_.updated() && !std::exchange(told_updated_, true))
+    show_notice(say_.say("app.update.done"));
+  if (!platform_.update_ready() || told_update_ready_) return;
+  told_update_ready_ = true;
+  const Screen screen = state_.route.screen;
+  if (client_.person() && (screen == Screen::kToday || screen == Screen::kSync)) return;
+  show_offer(say_.say("app.update.ready_short"), say_.say("app.update.now"),
+             [this] { use_update(); });
+}
+
+void App::install() {
+  wish([this] {
+    if (platform_.installing() != Installing::kOffered) return;
+    platform_.install(answered([this](bool agreed) {
+      show_notice(say_.say(agreed ? "app.install.agreed" : "app.install.declined"));
+    }));
+  });
 }
 
 void App::sign_out() {

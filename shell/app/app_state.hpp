@@ -14,6 +14,7 @@
 #include "shell/app/models/visit_order.hpp"
 #include "shell/app/route.hpp"
 #include "shell/app/visit_draft.hpp"
+#include "shell/platform/share_box.hpp"
 #include "shell/widgets/swipe_row.hpp"
 #include "shell/widgets/table.hpp"
 #include "sync/client/row_view.hpp"
@@ -64,11 +65,12 @@ struct FieldEditing {
   bool saving = false;
 };
 
-// A short line at the bottom, gone by itself; what it tells of may be undone while it is there.
+// A short line at the bottom, gone by itself, with one thing that can be done while it is there.
 struct Notice {
   std::string words;
   std::int64_t until_ms = 0;
-  std::function<void()> undo;  // Empty: nothing to undo.
+  std::string act;                  // What its button says.
+  std::function<void()> carry_out;  // Empty: the button only puts the line away.
 };
 
 // What the screens remember for themselves. Records are not here: the replica has them.
@@ -82,6 +84,11 @@ struct AppState {
   Display display;           // As the person wants it on this device.
   bool person_menu = false;  // Open.
   bool display_sheet = false;
+  std::vector<SharedItem> shared;     // From other apps, on the device; by key.
+  bool share_not_kept = false;        // What was shared last found no room on the device.
+  std::uint64_t placing_shared = 0;   // Whose visit its words go into is being chosen; 0: none.
+  std::uint64_t removing_shared = 0;  // Whether its pictures shall go is being asked; 0: none.
+  std::string share_query;
 
   std::string customer_query;
   CustomerSort customers_sort;  // Of the desk's table,
@@ -101,6 +108,7 @@ struct AppState {
   bool picking_date = false;
   std::int64_t picked_month = 0;  // Any day of the month the picker shows.
   Id settling;                    // The conflict a choice is being saved for.
+  bool showing_install = false;   // The person is told how to put it on the home screen.
   bool leaving = false;           // The person wants to sign out and is asked.
   std::string sync_fault;         // Key: why the last choice on the Sync page was not taken.
 };

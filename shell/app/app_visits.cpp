@@ -34,17 +34,21 @@ huifang::Place stored_place(const Place& found) {
 void App::start_visit(const Id& customer, const Id& planned_visit) {
   wish([this, customer, planned_visit] {
     if (!state_.writing.contains(customer)) {
-      VisitWriting& writing = state_.writing[customer];
-      writing.draft.visit = planned_visit.is_nil() ? client_.new_id() : planned_visit;
-      writing.draft.customer = customer;
-      writing.draft.planned_visit = planned_visit;
-      writing.draft.started_ms = client_.now_ms();
-      propose_next_date(writing.draft, models_, say_);
+      begin_visit(customer, planned_visit);
       begin_check_in(customer);
       store_draft(customer);
     }
     open_visit_sheet(customer);
   });
+}
+
+void App::begin_visit(const Id& customer, const Id& planned_visit) {
+  VisitDraft& draft = state_.writing[customer].draft;
+  draft.visit = planned_visit.is_nil() ? client_.new_id() : planned_visit;
+  draft.customer = customer;
+  draft.planned_visit = planned_visit;
+  draft.started_ms = client_.now_ms();
+  propose_next_date(draft, models_, say_);
 }
 
 void App::open_visit_sheet(const Id& customer) {
@@ -153,7 +157,7 @@ void App::visit_left(const Id& customer) {
   });
 }
 
-void App::store_draft(const Id& customer) {
+void App::store_draft(const Id& customer, std::function<void()> stored) {
   VisitWriting& writing = state_.writing[customer];
   // The act under way takes the draft with it, and one stored behind it would outlive its visit. If
   // the act fails, the draft is stored at the next pause.
@@ -163,21 +167,22 @@ void App::store_draft(const Id& customer) {
   }
   writing.dirty_since_ms = 0;
   writing.draft.changed_ms = client_.now_ms();
-  client_.save_draft(visit_draft_name(customer), encode(writing.draft),
-                     answered([this, customer, visit = writing.draft.visit,
-                               changed_ms = writing.draft.changed_ms](const Status& status) {
-                       const auto found = state_.writing.find(customer);
-                       if (found == state_.writing.end() || found->second.draft.visit != visit)
-                         return;
-                       VisitWriting& stored = found->second;
-                       if (status) {
-                         stored.safe_ms = changed_ms;
-                         stored.fault.clear();
-                         return;
-                       }
-                       stored.fault = status.error().key;
-                       if (stored.dirty_since_ms == 0) stored.dirty_since_ms = platform_.wall_ms();
-                     }));
+  client_.save_draft(
+      visit_draft_name(customer), encode(writing.draft),
+      answered([this, customer, visit = writing.draft.visit, changed_ms = writing.draft.changed_ms,
+                stored = std::move(stored)](const Status& status) {
+        if (status && stored) stored();
+        const auto found = state_.writing.find(customer);
+        if (found == state_.writing.end() || found->second.draft.visit != visit) return;
+        VisitWriting& kept = found->second;
+        if (status) {
+          kept.safe_ms = changed_ms;
+          kept.fault.clear();
+          return;
+        }
+        kept.fault = status.error().key;
+        if (kept.dirty_since_ms == 0) kept.dirty_since_ms = platform_.wall_ms();
+      }));
 }
 
 void App::discard_visit(const Id& customer) {

@@ -8,6 +8,7 @@
 #include "shell/views/desk/customers.hpp"
 #include "shell/views/desk/visits.hpp"
 #include "shell/views/go_to.hpp"
+#include "shell/views/install.hpp"
 #include "shell/views/parts.hpp"
 #include "shell/views/person_menu.hpp"
 #include "shell/views/rep/customer.hpp"
@@ -16,6 +17,7 @@
 #include "shell/views/rep/visit.hpp"
 #include "shell/views/rep/visit_sheet.hpp"
 #include "shell/views/rep/visits.hpp"
+#include "shell/views/share.hpp"
 #include "shell/views/shortcuts.hpp"
 #include "shell/views/sync.hpp"
 
@@ -125,6 +127,8 @@ void draw_rep_screen(View& view, const Rect& rect) {
       return draw_visit_sheet(view, rect);
     case Screen::kSync:
       return draw_sync(view, rect);
+    case Screen::kShare:
+      return draw_share(view, rect);
   }
 }
 
@@ -144,6 +148,8 @@ void draw_desk_screen(View& view, const Rect& rect) {
       return draw_visit_sheet(view, rect);
     case Screen::kSync:
       return draw_sync(view, rect);
+    case Screen::kShare:
+      return draw_share(view, rect);
   }
 }
 
@@ -180,6 +186,8 @@ void draw_frame_of(View& view) {
   if (!whole_page && at_bottom) draw_navigation(view, navigation, true);
   if (view.state.route.screen == Screen::kVisitSheet) draw_visit_sheet_dialog(view);
   draw_person_dialogs(view);
+  if (view.state.route.screen == Screen::kSync) draw_install_dialog(view);
+  if (view.state.route.screen == Screen::kShare) draw_share_dialog(view);
   draw_go_to(view);
   draw_keys(view);
   take_shortcuts(view);

@@ -4,6 +4,7 @@
 
 #include "shell/platform/platform.hpp"
 #include "shell/platform/program.hpp"
+#include "shell/platform/share_box.hpp"
 #include "sync/client/client.hpp"
 
 namespace huifang::shell {
@@ -14,6 +15,7 @@ struct Surroundings {
   sync::DeviceVault& vault;
   sync::StoreOpener open_store;
   sync::Network& network;
+  ShareBox& shares;
   sync::Clock& clock;
   sync::Random& random;
 };
@@ -26,6 +28,8 @@ class AppProgram : public Program {
   // Whether a newer version may take over: all that was typed is on the device, and nothing is
   // being saved. What goes to or comes from the office is not disturbed by it.
   virtual bool at_rest() const = 0;
+  // Another app has put something into the box.
+  virtual void something_shared() = 0;
 };
 
 // Makes the program and starts its engine. The catalog inside the program is sound: a test loads

@@ -28,9 +28,12 @@ Route parse_route(std::string_view path) {
     if (parts[0] == "customers") return {Screen::kCustomers, {}};
     if (parts[0] == "visits") return {Screen::kVisits, {}};
     if (parts[0] == "sync") return {Screen::kSync, {}};
+    if (parts[0] == "share") return {Screen::kShare, {}};
     return {};
   }
   if (parts.size() < 2) return {};
+  if (parts.size() == 2 && parts[0] == "share" && parts[1] == "not-kept")
+    return {Screen::kShare, {}};
   const std::optional<Id> id = id_from_text(parts[1]);
   if (!id) return {};
   if (parts.size() == 2 && parts[0] == "customers") return {Screen::kCustomer, *id};
@@ -45,6 +48,16 @@ std::string customer_code_of(std::string_view path) {
   const std::vector<std::string_view> parts = split_path(path);
   if (parts.size() != 2 || parts[0] != "customers" || id_from_text(parts[1])) return {};
   return std::string(parts[1]);
+}
+
+bool is_share_not_kept(std::string_view path) {
+  return split_path(path.substr(0, path.find_first_of("?#"))) ==
+         std::vector<std::string_view>{"share", "not-kept"};
+}
+
+bool is_kiosk(std::string_view path) {
+  const std::vector<std::string_view> parts = split_path(path.substr(0, path.find_first_of("?#")));
+  return !parts.empty() && parts[0] == "kiosk";
 }
 
 std::string to_path(const Route& route) {
@@ -65,6 +78,8 @@ std::string to_path(const Route& route) {
       return "/visits/" + to_text(route.id);
     case Screen::kSync:
       return "/sync";
+    case Screen::kShare:
+      return "/share";
   }
   return "/";
 }

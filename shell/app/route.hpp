@@ -17,6 +17,7 @@ enum class Screen {
   kVisits,      // /visits
   kVisit,       // /visits/ID
   kSync,        // /sync
+  kShare,       // /share
 };
 
 // Where a person is: a screen and the record it shows (nil for screens without one).
@@ -32,6 +33,12 @@ Route parse_route(std::string_view path);
 // The number of a customer that a path names as people write it, "/customers/KH100421"; empty where
 // it names none, or a record by its id.
 std::string customer_code_of(std::string_view path);
+
+// Whether the address says that what was shared could not be kept on the device: /share/not-kept.
+bool is_share_not_kept(std::string_view path);
+
+// Whether the address asks for the unattended face, which stays lit.
+bool is_kiosk(std::string_view path);
 
 // The path of a route, always starting with "/".
 std::string to_path(const Route& route);

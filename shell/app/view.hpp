@@ -27,6 +27,7 @@ struct View {
   bool may_visit = true;  // Whether the person's role makes visits at all.
   StoragePromise storage = StoragePromise::kUnknown;
   bool update_ready = false;  // A newer version waits for the next start.
+  Installing installing = Installing::kNotOffered;
 };
 
 }  // namespace huifang::shell

@@ -26,6 +26,14 @@ enum class StoragePromise {
   kMayBeCleared,  // It may clear it by itself, short of room or after long absence.
 };
 
+// How this page can become an app of the device, with a place on its home screen.
+enum class Installing {
+  kNotOffered,  // Not here, or not now.
+  kOffered,     // install() asks the person.
+  kByHand,      // Only with the browser's own menu (iPhone, iPad): the person is told how.
+  kInstalled,   // It is one.
+};
+
 // The order is shared with CURSORS in web/js/shell/page.js.
 enum class Cursor { kDefault, kPointer, kText, kNotAllowed, kResizeSideways };
 
@@ -77,8 +85,20 @@ class Platform {
   virtual StoragePromise storage_promise() const = 0;
   // A newer version of the page has been fetched: the next start is the newer one.
   virtual bool update_ready() const = 0;
+  // This is the first start of this version on a device that had another one.
+  virtual bool updated() const = 0;
   // Starts the page anew. What is not durable is gone.
   virtual void restart() = 0;
+
+  virtual Installing installing() const = 0;
+  // Asks the person, inside a gesture of theirs; `done` hears whether they agreed.
+  // REQUIRES: installing() is kOffered.
+  virtual void install(std::function<void(bool agreed)> done) = 0;
+  // The number on the app's icon; 0 takes it away. Also while the page cannot be seen.
+  virtual void set_badge(std::size_t count) = 0;
+  // Whether the screen stays lit without being touched, as far as the device allows it, for as long
+  // as the page can be seen.
+  virtual void keep_awake(bool wished) = 0;
 
   // The screen shown, as a path with its query: "/customers/KH100421". Starts with "/".
   virtual std::string route() const = 0;

@@ -4,8 +4,10 @@
 
 #include "core/catalog/fields.hpp"
 #include "shell/app/faults.hpp"
+#include "shell/views/install.hpp"
 #include "shell/views/parts.hpp"
 #include "shell/views/person_menu.hpp"
+#include "shell/views/share.hpp"
 #include "shell/views/sign_in.hpp"
 #include "shell/views/work_words.hpp"
 
@@ -421,6 +423,7 @@ void draw_device(View& view) {
     ui.place(line);
     text(ui, words, style);
   }
+  draw_install(view);
   ui.gap(space(2));
   const std::string language = view.say.say("app.language.other");
   const ButtonOptions language_options{.style = ButtonStyle::kText, .icon = Icon::kLanguage};
@@ -453,6 +456,7 @@ void draw_sync(View& view, const Rect& rect) {
     ui.end_margin();
     ui.gap(space(2));
   }
+  draw_share_banner(view);
   draw_sign_in_again(view);
   draw_former_offices(view);
   draw_conflicts(view);

@@ -113,3 +113,23 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
     });
   }
 }
+
+for (const [chosen, device] of /** @type {const} */ ([["dark", "light"], ["light", "dark"], ["sunlight", "dark"]])) {
+  test(`who chose ${chosen} on a ${device} device sees it from the first paint`, async () => {
+    const { wire, person } = await firstVisitor({ viewport: TABLET, colorScheme: device });
+    await person.open(`${wire.address}/healthz`); // The same address keeps what was chosen, and runs nothing.
+    await person.page.evaluate((colours) => localStorage.setItem("huifang.colours", colours), chosen);
+    const release = holdProgram(wire);
+    await person.open(`${wire.address}/`);
+    await person.page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length === 1);
+    const picture = await painted(person.page);
+    const colour = TOKENS.colour[chosen];
+    assert.equal(await picture.at(4, 760), colour.rail);
+    assert.equal(await picture.at(1000, 8), colour.surface);
+    assert.equal(await picture.at(1000, 700), colour.page);
+    await picture.done();
+    release();
+    await person.page.getByRole("textbox", { name: "Account" }).waitFor();
+    assert.deepEqual(person.complaints, []);
+  });
+}

@@ -4,8 +4,9 @@
 import createHuifang from "huifang:program";
 import { assets } from "huifang:build";
 import { Bridge } from "./bridge/bridge.js";
+import { isOtherThanLast, isReplaced } from "./build.js";
 import { compile } from "./compiled.js";
-import { Writer } from "./messages.js";
+import { Happening, SHARED, Writer } from "./messages.js";
 import { keepForOfflineStart } from "./offline_start.js";
 import { createShell } from "./shell/shell.js";
 import { trustedScriptUrls } from "./trusted_urls.js";
@@ -46,9 +47,10 @@ async function start() {
       say(writer === Writer.elsewhere ? "elsewhere" : "freed");
     },
     (fault) => {
-      if (!stopped) console.error(fault);
+      if (stopped) return;
       stopped = true;
-      say("stopped");
+      console.error(fault);
+      void giveUp();
     },
   );
   // The browser prepares to draw while it compiles, and while the worker starts.
@@ -59,6 +61,9 @@ async function start() {
   }
   await held; // For ever while another page writes: then this one only says so.
 
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+    if (data === SHARED) bridge.tell(Happening.shared, 1);
+  });
   await createHuifang({
     shell,
     bridge,
@@ -70,6 +75,7 @@ async function start() {
   });
   await shell.firstFrame;
   if (!stopped) document.getElementById("opening")?.setAttribute("hidden", "");
+  if (isOtherThanLast()) bridge.tell(Happening.updated, 1);
 
   await keepForOfflineStart(trusted(SERVICE_WORKER), (takeOver) => bridge.offerUpdate(takeOver));
 }
@@ -83,11 +89,21 @@ async function startGallery(root) {
   document.getElementById("opening")?.setAttribute("hidden", "");
 }
 
+const isOpening = () => document.getElementById("opening")?.hidden === false;
+
+// A build that was replaced while it was being fetched is whole no more. Nothing has been typed yet, so the newer one
+// simply starts; once, for what does not get better by that is said.
+async function giveUp() {
+  const again = performance.getEntriesByType("navigation").some((entry) => /** @type {PerformanceNavigationTiming} */ (entry).type === "reload");
+  if (isOpening() && !again && (await isReplaced())) location.reload();
+  else say("stopped");
+}
+
 /** @param {unknown} fault */
 function fatal(fault) {
   console.error(fault);
   // The page itself may run well without being kept for offline starts.
-  if (document.getElementById("opening")?.hidden === false) say("stopped");
+  if (isOpening()) void giveUp();
 }
 
 for (const button of document.querySelectorAll("#opening button")) {

@@ -8,10 +8,12 @@ import { send } from "./network/request.js";
 import { DeviceStore } from "./storage/device_store.js";
 import { DeviceVault } from "./storage/device_vault.js";
 import { describe, Fenced, Unavailable } from "./storage/faults.js";
+import { ShareBox } from "./storage/share_box.js";
 import { holdWriterLock } from "./writer_lock.js";
 
 const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const vault = new DeviceVault();
+const shareBox = new ShareBox();
 /** @type {Map<string, DeviceStore>} */
 const stores = new Map();
 let line = new AbortController();
@@ -105,6 +107,23 @@ async function storageCall(call, request) {
       await vault.keepEnrolment(record);
       return () => undefined;
     }
+    case Call.shareList: {
+      await allowed();
+      const all = await shareBox.list();
+      return (writer) => writeShared(writer, all);
+    }
+    case Call.shareClaim: {
+      const key = request.u53();
+      await allowed();
+      await shareBox.claim(key);
+      return () => undefined;
+    }
+    case Call.shareDrop: {
+      const key = request.u53();
+      await allowed();
+      await shareBox.drop(key);
+      return () => undefined;
+    }
     default:
       throw new Unavailable("store.closed", `no call ${call}`);
   }
@@ -138,6 +157,18 @@ function readWrite(request) {
 function writeEntries(writer, entries) {
   writer.u32(entries.length);
   for (const { area, key, value } of entries) writer.u8(area).u53(key).bytes(value);
+}
+
+/**
+ * @param {ByteWriter} writer
+ * @param {Awaited<ReturnType<ShareBox["list"]>>} all
+ */
+function writeShared(writer, all) {
+  writer.u32(all.length);
+  for (const { key, shared } of all) {
+    const bytes = shared.pictures.reduce((sum, { size }) => sum + size, 0);
+    writer.u53(key).u53(shared.receivedMs).string(shared.text).u32(shared.pictures.length).u53(bytes).string(shared.problem);
+  }
 }
 
 /**

@@ -499,6 +499,24 @@ void HeadlessPlatform::set_storage_promise(StoragePromise promise) {
   request_frame();
 }
 
+void HeadlessPlatform::set_installing(Installing installing) {
+  installing_ = installing;
+  request_frame();
+}
+
+bool HeadlessPlatform::answer_install(bool agreed) {
+  if (!asked_to_install_) return false;
+  installing_ = agreed ? Installing::kInstalled : Installing::kNotOffered;
+  std::exchange(asked_to_install_, nullptr)(agreed);
+  request_frame();
+  return true;
+}
+
+void HeadlessPlatform::set_updated() {
+  updated_ = true;
+  request_frame();
+}
+
 void HeadlessPlatform::set_update_ready() {
   update_ready_ = true;
   request_frame();

@@ -84,6 +84,12 @@ class HeadlessPlatform final : public Platform {
   int run_frames(int max = 100);
   void set_storage_promise(StoragePromise promise);
   void set_update_ready();
+  void set_updated();
+  void set_installing(Installing installing);
+  // The person answers what install() asked. Returns false if nothing was asked.
+  bool answer_install(bool agreed);
+  std::size_t badge() const { return badge_; }
+  bool kept_awake() const { return kept_awake_; }
   int restarts() const { return restarts_; }
   bool frame_wanted() const { return frame_wanted_; }
   const std::map<std::string, std::string>& choices() const { return options_.remembered; }
@@ -111,7 +117,12 @@ class HeadlessPlatform final : public Platform {
   bool prefers_reduced_motion() const override { return reduced_motion_; }
   StoragePromise storage_promise() const override { return storage_promise_; }
   bool update_ready() const override { return update_ready_; }
+  bool updated() const override { return updated_; }
   void restart() override { ++restarts_; }
+  Installing installing() const override { return installing_; }
+  void install(std::function<void(bool)> done) override { asked_to_install_ = std::move(done); }
+  void set_badge(std::size_t count) override { badge_ = count; }
+  void keep_awake(bool wished) override { kept_awake_ = wished; }
   std::string route() const override { return routes_.back(); }
   void push_route(std::string_view route) override;
   void replace_route(std::string_view route) override;
@@ -147,7 +158,11 @@ class HeadlessPlatform final : public Platform {
   std::int64_t frame_at_ms_ = 0;
   bool visible_ = true, online_ = true;
   StoragePromise storage_promise_ = StoragePromise::kUnknown;
-  bool update_ready_ = false;
+  bool update_ready_ = false, updated_ = false;
+  Installing installing_ = Installing::kNotOffered;
+  std::function<void(bool)> asked_to_install_;
+  std::size_t badge_ = 0;
+  bool kept_awake_ = false;
   int restarts_ = 0;
   bool reduced_motion_ = true;  // What moves is seen at its end.
   float text_zoom_ = 1.0F;

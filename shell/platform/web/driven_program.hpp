@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "shell/app/program.hpp"
 
 namespace huifang::shell {
@@ -23,11 +25,16 @@ class DrivenProgram final : public Program {
 
  private:
   void arrange_wake();
+  // A page of the old version that nobody has looked at for this long starts the newer one by
+  // itself, once all that was typed is on the device.
+  static constexpr double kUnattendedMs = 5 * 60'000;
+  bool may_start_update() const;
 
   Platform& platform_;
   WebHost& host_;
   AppProgram& program_;
   bool asked_to_persist_ = false;
+  std::optional<double> unseen_since_ms_;
 };
 
 }  // namespace huifang::shell

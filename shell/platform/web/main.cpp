@@ -21,6 +21,7 @@ void run_program(shell::WebPlatform& platform) {
                    return environment.store(office, user);
                  },
                  .network = environment.network(),
+                 .shares = environment.shares(),
                  .clock = environment.clock(),
                  .random = environment.random()});
   static shell::DrivenProgram driven(platform, shell::web_host(), *program);

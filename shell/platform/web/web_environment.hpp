@@ -6,6 +6,7 @@
 #include "shell/platform/web/web_device_store.hpp"
 #include "shell/platform/web/web_device_vault.hpp"
 #include "shell/platform/web/web_network.hpp"
+#include "shell/platform/web/web_share_box.hpp"
 #include "sync/client/environment.hpp"
 
 namespace huifang::shell {
@@ -27,12 +28,14 @@ class WebRandom final : public sync::Random {
 // Everything the sync client needs of the browser, for as long as the page lives.
 class WebEnvironment {
  public:
-  explicit WebEnvironment(WorkerPort& port) : port_(port), vault_(port), network_(port) {}
+  explicit WebEnvironment(WorkerPort& port)
+      : port_(port), vault_(port), network_(port), shares_(port) {}
 
   sync::Clock& clock() { return clock_; }
   sync::Random& random() { return random_; }
   sync::DeviceVault& vault() { return vault_; }
   sync::Network& network() { return network_; }
+  ShareBox& shares() { return shares_; }
   // The same store for the same person.
   sync::DeviceStore& store(const Id& office, sync::UserId user);
 
@@ -42,6 +45,7 @@ class WebEnvironment {
   WebRandom random_;
   WebDeviceVault vault_;
   WebNetwork network_;
+  WebShareBox shares_;
   std::map<std::pair<Id, sync::UserId>, std::unique_ptr<WebDeviceStore>> stores_;
 };
 

@@ -68,6 +68,10 @@ EMSCRIPTEN_KEEPALIVE void shell_placed(int request, int outcome, double latitude
       request, {static_cast<Place::Outcome>(outcome), latitude, longitude, accuracy_m});
 }
 
+EMSCRIPTEN_KEEPALIVE void shell_install_answered(int agreed) noexcept {
+  running_platform().install_answered(agreed != 0);
+}
+
 // 0: the page is seen or hidden; 1: on line or not; 2: another route or look, which the next frame
 // reads.
 EMSCRIPTEN_KEEPALIVE void shell_changed(int what, int value) noexcept {

@@ -31,6 +31,11 @@ void WebHost::happened(Happening what, int value) {
     case Happening::kUpdateReady:
       update_ready_ = update_waits_ = value != 0;
       break;
+    case Happening::kUpdated:
+      updated_ = value != 0;
+      break;
+    case Happening::kShared:
+      break;  // Only news: what it is, the box says.
   }
   if (changed_) changed_(what);
 }

@@ -9,7 +9,12 @@ namespace huifang::shell {
 class WebHost {
  public:
   // The numbers of web/js/messages.js.
-  enum class Happening : std::uint8_t { kPersisted = 1, kUpdateReady = 2 };
+  enum class Happening : std::uint8_t {
+    kPersisted = 1,
+    kUpdateReady = 2,
+    kUpdated = 3,
+    kShared = 4
+  };
 
   // The browser has promised not to clear this site's storage by itself.
   bool persisted() const { return persisted_; }
@@ -17,6 +22,8 @@ class WebHost {
   bool asked() const { return answered_; }
   // A newer version has been fetched; it starts the next time, once it has taken over.
   bool update_ready() const { return update_ready_; }
+  // This is the first start of this version on a device that had another one.
+  bool updated() const { return updated_; }
   // It waits to be told that it may. What runs here goes on with its own version.
   bool update_waits() const { return update_waits_; }
   void let_update_take_over();
@@ -38,6 +45,7 @@ class WebHost {
   bool answered_ = false;
   bool update_ready_ = false;
   bool update_waits_ = false;
+  bool updated_ = false;
   std::function<void(Happening)> changed_;
 };
 

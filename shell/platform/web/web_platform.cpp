@@ -38,6 +38,12 @@ EM_JS(void, shell_page_remember, (const char* choice, const char* value),
 EM_JS(void, shell_page_tell, (int what, const char* text),
       { Module["shell"]["page"]["tell"](what, UTF8ToString(text)); });
 EM_JS(void, shell_page_locate, (int request), { Module["shell"]["page"]["locate"](request); });
+EM_JS(void, shell_device_install, (), { Module["shell"]["device"]["install"](); });
+EM_JS(void, shell_device_badge, (unsigned count),
+      { Module["shell"]["device"]["setBadge"](count); });
+EM_JS(void, shell_device_keep_awake, (int wished),
+      { Module["shell"]["device"]["keepAwake"](wished); });
+EM_JS(int, shell_device_installing, (), { return Module["shell"]["device"]["installing"](); });
 EM_JS(void, shell_page_cursor, (int cursor), { Module["shell"]["page"]["setCursor"](cursor); });
 EM_JS(void, shell_page_look, (const char* language, unsigned ground, int dark),
       { Module["shell"]["page"]["setLook"](UTF8ToString(language), ground, dark); });
@@ -64,6 +70,7 @@ EM_JS(void, shell_connect, (), {
   calls["submitted"] = _shell_submitted;
   calls["scrolled"] = _shell_scrolled;
   calls["placed"] = _shell_placed;
+  calls["installAnswered"] = _shell_install_answered;
   calls["changed"] = _shell_changed;
   calls["wake"] = _shell_wake;
   calls["restored"] = _shell_restored;
@@ -212,7 +219,28 @@ StoragePromise WebPlatform::storage_promise() const {
 
 bool WebPlatform::update_ready() const { return web_host().update_ready(); }
 
+bool WebPlatform::updated() const { return web_host().updated(); }
+
 void WebPlatform::restart() { web_host().restart(); }
+
+Installing WebPlatform::installing() const {
+  return static_cast<Installing>(shell_device_installing());
+}
+
+void WebPlatform::install(std::function<void(bool)> done) {
+  waiting_for_install_ = std::move(done);
+  shell_device_install();
+}
+
+void WebPlatform::install_answered(bool agreed) {
+  if (const auto done = std::exchange(waiting_for_install_, nullptr)) done(agreed);
+  request_frame();
+}
+
+void WebPlatform::set_badge(std::size_t count) { shell_device_badge(static_cast<unsigned>(count)); }
+
+void WebPlatform::keep_awake(bool wished) { shell_device_keep_awake(wished ? 1 : 0); }
+
 bool WebPlatform::prefers_dark() const { return shell_page_fact(kDark) != 0; }
 bool WebPlatform::prefers_reduced_motion() const { return shell_page_fact(kReducedMotion) != 0; }
 std::string WebPlatform::route() const { return take_string(shell_page_text(kRoute)); }

@@ -33,6 +33,7 @@ class WebPlatform final : public Platform {
   void page_resized(float width, float height, float density);
   void context_restored();
   void place_found(int request, const Place& place);
+  void install_answered(bool agreed);
   Program* program() { return program_; }
 
   std::int64_t wall_ms() const override;
@@ -52,7 +53,12 @@ class WebPlatform final : public Platform {
   bool prefers_reduced_motion() const override;
   StoragePromise storage_promise() const override;
   bool update_ready() const override;
+  bool updated() const override;
   void restart() override;
+  Installing installing() const override;
+  void install(std::function<void(bool)> done) override;
+  void set_badge(std::size_t count) override;
+  void keep_awake(bool wished) override;
   std::string route() const override;
   void push_route(std::string_view route) override;
   void replace_route(std::string_view route) override;
@@ -76,6 +82,7 @@ class WebPlatform final : public Platform {
   Mirror mirror_;
   std::unordered_map<int, std::function<void(const Place&)>> waiting_for_place_;
   int last_place_request_ = 0;
+  std::function<void(bool)> waiting_for_install_;
   int frames_drawn_ = 0;
   Cursor shown_cursor_ = Cursor::kDefault;
   std::string family_;

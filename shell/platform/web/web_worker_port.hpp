@@ -17,6 +17,9 @@ enum class WorkerCall : std::uint8_t {
   kNetworkListen = 5,
   kVaultLoad = 6,
   kVaultKeepEnrolment = 7,
+  kShareList = 8,
+  kShareClaim = 9,
+  kShareDrop = 10,
 };
 
 // The way from the program to the page's worker and back. Answers come between frames, never from

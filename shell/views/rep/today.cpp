@@ -5,6 +5,7 @@
 
 #include "core/catalog/fields.hpp"
 #include "shell/views/parts.hpp"
+#include "shell/views/share.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -382,6 +383,7 @@ void draw_today(View& view, const Rect& rect) {
     begin_pane(ui, "today", body, {.ground = ui.colour().page, .scrolls = true});
     draw_questions(view);
     draw_update(view);
+    draw_share_banner(view);
     draw_first_sync(view);
     draw_sent_back(view, plan);
     draw_writing(view);
@@ -396,6 +398,7 @@ void draw_today(View& view, const Rect& rect) {
   begin_pane(ui, "today", left, {.ground = ui.colour().page, .scrolls = true});
   draw_questions(view);
   draw_update(view);
+  draw_share_banner(view);
   draw_first_sync(view);
   draw_sent_back(view, plan);
   draw_writing(view);

@@ -34,7 +34,23 @@ INSTANTIATE_TEST_SUITE_P(
                     PathCase{"/customers/" + kText + "/visit", Screen::kVisitSheet, true},
                     PathCase{"/visits", Screen::kVisits, false},
                     PathCase{"/visits/" + kText, Screen::kVisit, true},
-                    PathCase{"/sync", Screen::kSync, false}));
+                    PathCase{"/sync", Screen::kSync, false},
+                    PathCase{"/share", Screen::kShare, false}));
+
+TEST(Route, WhatFoundNoRoomIsSharedAllTheSame) {
+  EXPECT_EQ(parse_route("/share/not-kept?lang=en"), (Route{Screen::kShare, {}}));
+  EXPECT_TRUE(is_share_not_kept("/share/not-kept?lang=en"));
+  EXPECT_FALSE(is_share_not_kept("/share"));
+  EXPECT_FALSE(is_share_not_kept("/share/not-kept/at-all"));
+}
+
+TEST(Route, OnlyTheUnattendedFaceIsTheKiosk) {
+  EXPECT_TRUE(is_kiosk("/kiosk"));
+  EXPECT_TRUE(is_kiosk("/kiosk/?lang=en"));
+  EXPECT_FALSE(is_kiosk("/"));
+  EXPECT_FALSE(is_kiosk("/kiosks"));
+  EXPECT_FALSE(is_kiosk("/customers/kiosk"));
+}
 
 TEST(Route, UnknownPathsComeToTheStart) {
   for (const std::string path :

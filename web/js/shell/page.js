@@ -1,5 +1,7 @@
 // What the browser knows and does: frames, timers, address, clipboard, place, hints.
 
+import { REMEMBERED } from "../remembered.js";
+
 /**
  * @typedef {object} Page
  * @property {() => void} requestFrame
@@ -14,7 +16,6 @@ const PUSH = 0, REPLACE = 1, BACK = 2, TITLE = 3, COPY = 4, OPEN = 5;
 const FOUND = 0, REFUSED = 1, UNAVAILABLE = 2, TIMED_OUT = 3;
 const CHANGED_VISIBLE = 0, CHANGED_ONLINE = 1, CHANGED_REST = 2;
 
-const REMEMBERED = "huifang.";
 const BETWEEN_WORDS = "\u001f";
 
 const CURSORS = ["default", "pointer", "text", "not-allowed", "col-resize"];

@@ -2,6 +2,7 @@
 // The C++ half is shell/platform/web. It reaches this through `Module.shell`; it is reached through the calls it
 // hands to connect().
 
+import { createDevice } from "./device.js";
 import { createGlyphs } from "./glyphs.js";
 import { listenToInput } from "./input.js";
 import { createMirror } from "./mirror.js";
@@ -25,6 +26,7 @@ const DRAWING = { alpha: false, depth: false, stencil: false, antialias: false, 
  * @property {(id: number) => void} submitted
  * @property {(id: number, x: number, y: number) => void} scrolled
  * @property {(request: number, outcome: number, latitude: number, longitude: number, accuracy: number) => void} placed
+ * @property {(agreed: number) => void} installAnswered
  * @property {(what: number, value: number) => void} changed
  * @property {() => void} wake
  * @property {() => void} restored
@@ -66,6 +68,7 @@ export function createShell({ root }) {
   });
   const mirror = createMirror(mirrorRoot, call);
   const page = createPage(root, call);
+  const device = createDevice(call);
   const glyphs = createGlyphs((family) => {
     mirrorRoot.style.fontFamily = family;
   });
@@ -86,7 +89,7 @@ export function createShell({ root }) {
       requestFrame: page.requestFrame,
       measured: (/** @type {number} */ which) => (calls ? calls.measured(which) : 0),
     },
-    { "connect": connect, "drawn": settleFirstFrame, "mirror": mirror, "page": page, "glyphs": glyphs },
+    { "connect": connect, "drawn": settleFirstFrame, "mirror": mirror, "page": page, "device": device, "glyphs": glyphs },
   );
 }
 

@@ -56,6 +56,7 @@ void FlowDevice::start() {
       {.vault = *vault_,
        .open_store = [this](const Id&, sync::UserId) -> sync::DeviceStore& { return *store_; },
        .network = network_,
+       .shares = shares_,
        .clock = *clock_,
        .random = *random_});
   platform_->run(*program_);
@@ -64,6 +65,7 @@ void FlowDevice::start() {
 
 void FlowDevice::restart(std::string route) {
   program_.reset();
+  shares_.forget_calls();
   network_.listen({}, nullptr);
   options_.route = std::move(route);
   options_.wall_ms = platform_->wall_ms() + 1'000;
@@ -74,7 +76,7 @@ void FlowDevice::restart(std::string route) {
 }
 
 void FlowDevice::settle() {
-  int stores = 0, vaults = 0, answers = 0, ticks = 0, frames = 0;
+  int stores = 0, vaults = 0, shared = 0, answers = 0, ticks = 0, frames = 0;
   for (int step = 0; step < kStepsMax; ++step) {
     bool moved = false;
     const auto count = [&moved](int& counter, bool happened) {
@@ -83,6 +85,7 @@ void FlowDevice::settle() {
     };
     count(stores, store_->run_one());
     count(vaults, vault_->run_one());
+    count(shared, shares_.run_one());
     count(answers, network_.deliver());
     const std::optional<std::int64_t> wake = client().next_wake_ms();
     if (wake && *wake <= clock_->mono_ms()) {
@@ -96,8 +99,8 @@ void FlowDevice::settle() {
     if (!moved) return;
   }
   FAIL() << "the device never rests: " << stores << " calls of the store, " << vaults
-         << " of the vault, " << answers << " answers, " << ticks << " ticks, " << frames
-         << " frames";
+         << " of the vault, " << shared << " of the box, " << answers << " answers, " << ticks
+         << " ticks, " << frames << " frames";
 }
 
 void FlowDevice::advance_ms(std::int64_t ms) {
@@ -116,6 +119,12 @@ void FlowDevice::sign_in(std::string_view account) {
   fill("Account", account);
   fill("Password", FlowOffice::kPassword);
   click(Role::kButton, "Sign in");
+}
+
+void FlowDevice::share(SharedItem item, bool quietly) {
+  shares_.put(std::move(item));
+  if (!quietly) program_->something_shared();
+  settle();
 }
 
 void FlowDevice::click(Role role, std::string_view name) {

@@ -10,6 +10,7 @@
 
 #include "shell/app/program.hpp"
 #include "shell/platform/headless/headless_platform.hpp"
+#include "shell/platform/headless/memory_share_box.hpp"
 #include "sync/client/memory_device_vault.hpp"
 #include "sync/store/memory_device_store.hpp"
 #include "tests/shell/flows/support/office_network.hpp"
@@ -47,6 +48,9 @@ class FlowDevice {
   HeadlessPlatform& platform() { return *platform_; }
   OfficeNetwork& network() { return network_; }
   sync::Client& client() { return program_->client(); }
+  // Another app shares something while the program runs, or, with `quietly`, while none does.
+  void share(SharedItem item, bool quietly = false);
+  MemoryShareBox& shares() { return shares_; }
   bool at_rest() const { return program_->at_rest(); }
   sync::MemoryDeviceStore& store() { return *store_; }
 
@@ -62,6 +66,7 @@ class FlowDevice {
   std::unique_ptr<DeviceRandom> random_;
   sync::DeviceImage image_;
   sync::DeviceIdentity identity_;
+  MemoryShareBox shares_;
   std::unique_ptr<sync::MemoryDeviceStore> store_;
   std::unique_ptr<sync::MemoryDeviceVault> vault_;
   OfficeNetwork network_;

@@ -1,0 +1,174 @@
+// Another app shares something with Huifang: the browser sends it as a form, as the manifest says, and the page
+// opens on it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, test } from "node:test";
+import { PHONE, until } from "./support/chromium.mjs";
+import { builtSite, Office } from "./support/office.mjs";
+import { Person } from "./support/person.mjs";
+
+const CUSTOMER = "通辽鑫源纺织服装有限责任公司";
+const WORDS = "侧门十月起关闭";
+const LINK = "https://example.org/notice";
+const PICTURE = Buffer.from("89504e470d0a1a0a", "hex");
+const TARGET = JSON.parse(readFileSync(join(builtSite(), "manifest.webmanifest"), "utf8")).share_target;
+
+/** @type {(() => Promise<unknown>)[]} */
+const closing = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function repWithTheApp() {
+  const office = await new Office().start();
+  closing.push(() => office.close());
+  const rep = await new Person("zhoumin", { viewport: PHONE, hasTouch: true }).arrive();
+  closing.push(() => rep.leave());
+  await rep.open(`${office.address}/`);
+  await rep.signIn();
+  await rep.openCustomer(CUSTOMER);
+  await rep.keptForOffline();
+  await rep.page.goto("about:blank"); // Closed, as apps are when one shares.
+  return { office, rep };
+}
+
+/**
+ * What the system does with what somebody shares: a form of the manifest's making, sent from outside of the page.
+ * @param {Office} office @param {import("playwright-core").Page} page
+ * @param {{ words?: Record<string, string>, files?: { name: string, mimeType: string, buffer: Buffer }[] }} shared
+ */
+async function share(office, page, { words = {}, files = [] }) {
+  const { action, method, enctype, params } = TARGET;
+  await page.goto("about:blank");
+  await page.setContent(
+    `<form action="${office.address}${action}" method="${method}" enctype="${enctype}">` +
+      Object.keys(words).map((name) => `<textarea name="${params[name]}"></textarea>`).join("") +
+      `<input type="file" multiple name="${params.files[0].name}"><button>send</button></form>`,
+  );
+  for (const [name, value] of Object.entries(words)) await page.locator(`[name="${params[name]}"]`).fill(value);
+  await page.locator("input").setInputFiles(files);
+  await page.locator("button").click();
+  await page.waitForURL(`${office.address}/share**`);
+}
+
+/** The browser speaks English here, as the page does without ?lang=. @param {Person} rep @param {RegExp} said */
+async function isNamed(rep, said) {
+  await rep.reads(said);
+  await rep.press("OK");
+  await rep.reads("Nothing waits here");
+}
+
+test("shared words become part of a visit, also without network", async () => {
+  const { office, rep } = await repWithTheApp();
+  await office.kill();
+  await share(office, rep.page, { words: { title: "通知", text: `${WORDS}\n${LINK}`, url: LINK } });
+  await rep.reads(WORDS);
+  // Forms end lines with two signs; the program draws and keeps one.
+  assert.doesNotMatch((await rep.page.getByRole("main").textContent()) ?? "", /\r/);
+  await rep.shoot("share-1-words");
+  assert.equal(new URL(rep.page.url()).pathname, "/share");
+  await rep.page.reload(); // It is on the device, not in this page.
+  await rep.reads(WORDS);
+  await rep.press("Put into a visit");
+  await rep.fill("Search customers", "鑫源");
+  await rep.shoot("share-2-whose");
+  await rep.page.getByRole("main").getByRole("link", { name: CUSTOMER }).click();
+  await rep.page.getByRole("button", { name: "Save visit" }).waitFor();
+  assert.equal(await rep.field("Notes").inputValue(), `通知\n${WORDS}\n${LINK}`, "and the link is there once");
+  await rep.shoot("share-3-in-the-visit");
+  await rep.press("Check in");
+  await rep.press("Save visit");
+  await office.start();
+  await rep.status(/Accepted no\. \d+/);
+  await rep.page.goto(`${office.address}/share`);
+  await rep.reads("Nothing waits here");
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("shared pictures are kept on the device until a person removes them", async () => {
+  const { office, rep } = await repWithTheApp();
+  const files = [1, 2].map((at) => ({ name: `${at}.png`, mimeType: "image/png", buffer: Buffer.concat([PICTURE, Buffer.alloc(300_000, at)]) }));
+  await share(office, rep.page, { files });
+  await rep.reads("2 pictures, 586 KB");
+  await rep.reads(/Visits cannot hold pictures yet/);
+  await rep.shoot("share-4-pictures");
+  /** What the device keeps, byte by byte. */
+  const kept = () =>
+    rep.page.evaluate(async () => {
+      const opened = indexedDB.open("huifang-shared");
+      await new Promise((settle) => (opened.onsuccess = settle));
+      const request = opened.result.transaction("items").objectStore("items").getAll();
+      await new Promise((settle) => (request.onsuccess = settle));
+      opened.result.close();
+      const sums = [];
+      for (const { pictures } of request.result) {
+        for (const picture of pictures) sums.push(new Uint8Array(await picture.arrayBuffer()).reduce((sum, byte) => sum + byte, 0));
+      }
+      return sums;
+    });
+  const sums = files.map(({ buffer }) => buffer.reduce((sum, byte) => sum + byte, 0));
+  assert.deepEqual(await kept(), sums);
+  await rep.page.reload();
+  await rep.reads("2 pictures, 586 KB");
+  assert.deepEqual(await kept(), sums);
+  await rep.press("Remove");
+  await rep.page.getByRole("dialog", { name: "Remove the pictures?" }).getByRole("button", { name: "Remove" }).click();
+  await rep.reads("Nothing waits here");
+  await until(async () => (await kept()).length === 0, "the pictures to go");
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("an empty share, one that is too large and one of another kind are named and harm nothing", async () => {
+  const { office, rep } = await repWithTheApp();
+  await share(office, rep.page, { words: { title: "", text: "  \n ", url: "" } });
+  await isNamed(rep, /what was shared was empty/);
+  await share(office, rep.page, { words: { text: "字".repeat(10_001) } });
+  await isNamed(rep, /It was too much at once/);
+  await share(office, rep.page, { files: [{ name: "table.xlsx", mimeType: "application/vnd.ms-excel", buffer: Buffer.alloc(2_000) }] });
+  await isNamed(rep, /Only words and pictures can be taken/);
+  // What of it is good is taken all the same.
+  await share(office, rep.page, { words: { text: WORDS }, files: [{ name: "page.html", mimeType: "text/html", buffer: Buffer.from("<script>alert(1)</script>") }] });
+  await rep.reads(/Only words and pictures can be taken/);
+  await rep.reads(WORDS);
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("a share that is no form is named and harms nothing", async () => {
+  const { office, rep } = await repWithTheApp();
+  await rep.page.goto("about:blank");
+  await rep.page.setContent(`<form action="${office.address}/share" method="post" enctype="text/plain"><input name="text" value="x"><button>send</button></form>`);
+  await rep.page.locator("button").click();
+  await isNamed(rep, /It arrived damaged and could not be read/);
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("a share that finds no room says so", async () => {
+  const { office, rep } = await repWithTheApp();
+  await rep.page.goto(`${office.address}/healthz`);
+  // Somebody else's database of another shape stands where the shares are kept: nothing can be put there.
+  await rep.page.evaluate(async () => {
+    const opened = indexedDB.open("huifang-shared", 7);
+    await new Promise((settle) => (opened.onsuccess = settle));
+    opened.result.close();
+  });
+  await share(office, rep.page, { words: { text: WORDS } });
+  await rep.reads(/It could not be kept/);
+  await rep.shoot("share-5-not-kept");
+  await rep.go("Customers"); // Everything else works.
+  await rep.openCustomer(CUSTOMER);
+  assert.deepEqual(rep.complaints, []);
+});
+
+test("what is shared while Huifang is open in another tab comes up there", async () => {
+  const { office, rep } = await repWithTheApp();
+  await rep.page.goto(`${office.address}/customers?lang=en`);
+  await rep.page.getByRole("textbox", { name: "Search customers" }).waitFor();
+  const other = await rep.context.newPage();
+  await share(office, other, { words: { text: WORDS } });
+  await other.getByText("Huifang is already open in another tab").waitFor();
+  await rep.reads(/Something was shared with Huifang/);
+  await rep.press("Open");
+  await rep.reads(WORDS);
+  assert.deepEqual(rep.complaints, []);
+});
