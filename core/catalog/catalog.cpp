@@ -99,6 +99,10 @@ const RoleDefinition* Catalog::role_by_word(std::string_view word) const {
   return role(word);
 }
 
+const FormDefinition* Catalog::form(std::string_view name) const {
+  return find_by_name(forms_, name);
+}
+
 const PolicyDefinition* Catalog::policy(std::string_view key) const {
   const auto found = std::lower_bound(
       policies_.begin(), policies_.end(), key,
@@ -122,6 +126,7 @@ Result<Catalog> CatalogLoader::load(std::span<const EmbeddedFile> files) {
   resolve_access();
   resolve_fault_texts();
   check_entities();
+  resolve_forms();
   check_texts();
   if (!faults_.empty()) return failure(ErrorCode::kInvalidInput, "catalog.invalid", faults_.text());
 
@@ -146,6 +151,7 @@ void CatalogLoader::read_file(const EmbeddedFile& file) {
   if (name == "catalog/roles.json") return read_roles(object);
   if (name == "catalog/access.json") return read_access(object);
   if (name == "catalog/policies.json") return read_policies(object);
+  if (name == "catalog/forms.json") return read_forms(object);
   faults_.add(name, "is no file of a catalog");
 }
 

@@ -7,6 +7,7 @@
 #include "core/catalog/access_definition.hpp"
 #include "core/catalog/embedded.hpp"
 #include "core/catalog/entity_definition.hpp"
+#include "core/catalog/form_definition.hpp"
 #include "core/catalog/policy_definition.hpp"
 #include "core/catalog/workflow_definition.hpp"
 #include "core/error.hpp"
@@ -35,6 +36,9 @@ class Catalog {
   std::span<const PolicyDefinition> policies() const { return policies_; }
   const PolicyDefinition* policy(std::string_view key) const;
 
+  std::span<const FormDefinition> forms() const { return forms_; }
+  const FormDefinition* form(std::string_view name) const;
+
   const Texts& texts() const { return texts_; }
 
  private:
@@ -44,6 +48,7 @@ class Catalog {
   std::vector<RoleDefinition> roles_;
   std::vector<AccessGrant> grants_;
   std::vector<PolicyDefinition> policies_;
+  std::vector<FormDefinition> forms_;
   Texts texts_;
 };
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/record/id.hpp"
 #include "core/text/texts.hpp"
@@ -60,6 +61,12 @@ class Actions {
   virtual void begin_notes(const sync::RowView& customer) = 0;
   virtual void notes_changed() = 0;
   virtual void notes_left() = 0;
+
+  // Puts a record, or rows of a list, on paper through the browser. `about` says which rows.
+  virtual void print_record(EntityNumber type, const Id& id) = 0;
+  virtual void print_list(EntityNumber type, std::vector<Id> ids, std::string about) = 0;
+  // Hands a record's words to another app, or to the clipboard.
+  virtual void share_record(EntityNumber type, const Id& id) = 0;
 
   virtual void settle(const Id& conflict, sync::ConflictChoice choice) = 0;
   virtual void correct_and_resend(const Id& transaction) = 0;

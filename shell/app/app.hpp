@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,9 @@ class App final : public AppProgram, private Actions {
   void begin_notes(const sync::RowView& customer) override;
   void notes_changed() override;
   void notes_left() override;
+  void print_record(EntityNumber type, const Id& id) override;
+  void print_list(EntityNumber type, std::vector<Id> ids, std::string about) override;
+  void share_record(EntityNumber type, const Id& id) override;
   void settle(const Id& conflict, sync::ConflictChoice choice) override;
   void correct_and_resend(const Id& transaction) override;
   void dismiss(const Id& transaction) override;
@@ -122,6 +126,8 @@ class App final : public AppProgram, private Actions {
   void words_are_placed(std::uint64_t key);
   void forget_shared(std::uint64_t key);
   void store_notes();
+  // The sheet of a record; nothing where the device has not got it.
+  std::optional<PrintDocument> sheet_of(EntityNumber type, const Id& id);
   void resend_visit(const sync::WorkItem& item);
   void resend_notes(const sync::WorkItem& item);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shell/platform/print_document.hpp"
 #include "shell/semantics/node.hpp"
 
 namespace huifang::shell {
@@ -115,6 +116,13 @@ class Platform {
   virtual std::vector<std::size_t> word_sizes(std::string_view text) const = 0;
 
   virtual void copy_text(std::string_view text) = 0;
+  // Opens the browser's own view of the printed pages, from which they can be saved as PDF. Inside
+  // a person's gesture.
+  virtual void print(const PrintDocument& document) = 0;
+  // Offers the words to another app, or copies them where the browser cannot. Inside a person's
+  // gesture.
+  virtual void share(std::string_view title, std::string_view text,
+                     std::function<void(ShareOutcome)> done) = 0;
   // Asks the person, the first time, and then the device. May take long or be refused for ever.
   virtual void locate(std::function<void(const Place&)> done) = 0;
   virtual void set_cursor(Cursor cursor) = 0;

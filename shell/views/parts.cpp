@@ -141,6 +141,37 @@ void draw_detail_bar(View& view) {
   draw_rule(ui, bar.left, bar.right, bar.bottom - ui.theme().line_width, ui.colour().line);
 }
 
+bool draw_print_icon(View& view, Rect& bar, std::string_view name_key) {
+  Ui& ui = view.ui;
+  const float size = ui.metrics().touch_min;
+  ui.place(centred(cut_right(bar, size), size, size));
+  return icon_button(ui, "print", Icon::kPrint, view.say.say(name_key));
+}
+
+void draw_paper_icons(View& view, Rect& bar, EntityNumber type, const Id& id) {
+  Ui& ui = view.ui;
+  const float size = ui.metrics().touch_min;
+  const Rect share = cut_right(bar, size);
+  if (draw_print_icon(view, bar, "app.print.button")) view.actions.print_record(type, id);
+  ui.place(centred(share, size, size));
+  if (icon_button(ui, "share", Icon::kExport, view.say.say("app.print.share")))
+    view.actions.share_record(type, id);
+}
+
+void draw_paper_row(View& view, EntityNumber type, const Id& id) {
+  Ui& ui = view.ui;
+  const std::string print = view.say.say("app.print.button"),
+                    share = view.say.say("app.print.share");
+  const ButtonOptions print_look{.style = ButtonStyle::kOutlined, .icon = Icon::kPrint};
+  const ButtonOptions share_look{.style = ButtonStyle::kOutlined, .icon = Icon::kExport};
+  Rect row = ui.take(std::max(ui.metrics().control, ui.metrics().touch_min));
+  ui.place(cut_left(row, button_width(ui, print, print_look)));
+  if (button(ui, "print", print, print_look)) view.actions.print_record(type, id);
+  cut_left(row, space(2));
+  ui.place(cut_left(row, button_width(ui, share, share_look)));
+  if (button(ui, "share", share, share_look)) view.actions.share_record(type, id);
+}
+
 Rect cut_row_button(View& view, Rect& row, std::string_view label, Icon icon) {
   const Ui& ui = view.ui;
   const float height = ui.metrics().desk ? ui.metrics().control : ui.metrics().touch_min;

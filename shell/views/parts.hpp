@@ -59,6 +59,12 @@ float draw_person_at(View& view, const Rect& trailing);
 // The bar over a detail pane: the strip at its left, as wide as it wants.
 void draw_detail_bar(View& view);
 
+// Prints and shares a record: two icons cut off from the right end of a bar, or a row of the flow
+// with their words.
+void draw_paper_icons(View& view, Rect& bar, EntityNumber type, const Id& id);
+void draw_paper_row(View& view, EntityNumber type, const Id& id);
+bool draw_print_icon(View& view, Rect& bar, std::string_view name_key);
+
 // The customer's grade; nothing where none is known. Returns false then.
 bool draw_grade(View& view, const Rect& rect, float size, std::string_view letter);
 void draw_grade_on_dark(View& view, const Rect& rect, float size, std::string_view letter);

@@ -26,6 +26,7 @@ class CatalogLoader {
   void read_roles(JsonObject roles);
   void read_access(JsonObject access);
   void read_policies(JsonObject policies);
+  void read_forms(JsonObject forms);
   void read_texts(const nlohmann::json& texts, const EmbeddedFile& file);
   void read_plural(JsonObject forms, Language language, const std::string& key);
 
@@ -35,6 +36,9 @@ class CatalogLoader {
   void resolve_workflow(std::size_t index);
   void resolve_access();
   void resolve_fault_texts();
+  void resolve_forms();
+  FormDefinition::Section read_form_section(JsonObject& section, const EntityDefinition& entity,
+                                            FormDefinition::Shape shape);
   void check_label(const std::string& place, const std::string& key);
   void check_texts();
 
@@ -60,6 +64,7 @@ class CatalogLoader {
   std::vector<std::string> entity_places_;
   std::vector<PendingWorkflow> pending_workflows_;
   std::vector<PendingGrant> pending_grants_;
+  std::vector<JsonObject> pending_forms_;
   std::vector<PendingFaultText> pending_fault_texts_;
 };
 

@@ -95,6 +95,10 @@ class HeadlessPlatform final : public Platform {
   const std::map<std::string, std::string>& choices() const { return options_.remembered; }
   const std::string& title() const { return title_; }
   const std::string& clipboard() const { return clipboard_; }
+  // What was printed last, and what was offered for sharing.
+  const std::optional<PrintDocument>& printed() const { return printed_; }
+  const std::string& shared_text() const { return shared_text_; }
+  void set_share_outcome(ShareOutcome outcome) { share_outcome_ = outcome; }
   const std::string& opened_link() const { return opened_link_; }
 
   // --- Platform ---
@@ -131,6 +135,12 @@ class HeadlessPlatform final : public Platform {
   // Four code points make a word.
   std::vector<std::size_t> word_sizes(std::string_view text) const override;
   void copy_text(std::string_view text) override { clipboard_ = text; }
+  void print(const PrintDocument& document) override { printed_ = document; }
+  void share(std::string_view, std::string_view text,
+             std::function<void(ShareOutcome)> done) override {
+    shared_text_ = text;
+    done(share_outcome_);
+  }
   void locate(std::function<void(const Place&)> done) override;
   void set_cursor(Cursor) override {}
   void open_link(std::string_view link) override { opened_link_ = link; }
@@ -168,6 +178,9 @@ class HeadlessPlatform final : public Platform {
   float text_zoom_ = 1.0F;
   std::vector<std::string> routes_;
   std::string title_, clipboard_, opened_link_;
+  std::optional<PrintDocument> printed_;
+  std::string shared_text_;
+  ShareOutcome share_outcome_ = ShareOutcome::kShared;
   std::optional<Place> place_;
   std::vector<std::function<void(const Place&)>> waiting_for_place_;
   // The editor over the focused field.

@@ -7,6 +7,7 @@
 using huifang::shell::Place;
 using huifang::shell::PointerEvent;
 using huifang::shell::running_platform;
+using huifang::shell::ShareOutcome;
 
 extern "C" {
 
@@ -70,6 +71,10 @@ EMSCRIPTEN_KEEPALIVE void shell_placed(int request, int outcome, double latitude
 
 EMSCRIPTEN_KEEPALIVE void shell_install_answered(int agreed) noexcept {
   running_platform().install_answered(agreed != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_shared(int request, int outcome) noexcept {
+  running_platform().share_ended(request, static_cast<ShareOutcome>(outcome));
 }
 
 // 0: the page is seen or hidden; 1: on line or not; 2: another route or look, which the next frame

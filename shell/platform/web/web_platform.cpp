@@ -11,6 +11,7 @@
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "shell/platform/web/canvas_fonts.hpp"
+#include "shell/platform/web/print_lines.hpp"
 #include "shell/platform/web/web_host.hpp"
 #include "shell/theme/generated_tokens.hpp"
 
@@ -44,6 +45,10 @@ EM_JS(void, shell_device_badge, (unsigned count),
 EM_JS(void, shell_device_keep_awake, (int wished),
       { Module["shell"]["device"]["keepAwake"](wished); });
 EM_JS(int, shell_device_installing, (), { return Module["shell"]["device"]["installing"](); });
+EM_JS(void, shell_page_print, (const char* lines),
+      { Module["shell"]["page"]["print"](UTF8ToString(lines)); });
+EM_JS(void, shell_page_share, (int request, const char* title, const char* text),
+      { Module["shell"]["page"]["share"](request, UTF8ToString(title), UTF8ToString(text)); });
 EM_JS(void, shell_page_cursor, (int cursor), { Module["shell"]["page"]["setCursor"](cursor); });
 EM_JS(void, shell_page_look, (const char* language, unsigned ground, int dark),
       { Module["shell"]["page"]["setLook"](UTF8ToString(language), ground, dark); });
@@ -71,6 +76,7 @@ EM_JS(void, shell_connect, (), {
   calls["scrolled"] = _shell_scrolled;
   calls["placed"] = _shell_placed;
   calls["installAnswered"] = _shell_install_answered;
+  calls["shared"] = _shell_shared;
   calls["changed"] = _shell_changed;
   calls["wake"] = _shell_wake;
   calls["restored"] = _shell_restored;
@@ -271,6 +277,25 @@ std::vector<std::size_t> WebPlatform::word_sizes(std::string_view text) const {
 }
 void WebPlatform::copy_text(std::string_view text) { tell(kCopy, text); }
 void WebPlatform::open_link(std::string_view link) { tell(kOpen, link); }
+
+void WebPlatform::print(const PrintDocument& document) {
+  shell_page_print(print_lines(document).c_str());
+}
+
+void WebPlatform::share(std::string_view title, std::string_view text,
+                        std::function<void(ShareOutcome)> done) {
+  waiting_for_share_[++last_share_request_] = std::move(done);
+  shell_page_share(last_share_request_, std::string(title).c_str(), std::string(text).c_str());
+}
+
+void WebPlatform::share_ended(int request, ShareOutcome outcome) {
+  const auto waiting = waiting_for_share_.find(request);
+  if (waiting == waiting_for_share_.end()) return;
+  const auto done = std::move(waiting->second);
+  waiting_for_share_.erase(waiting);
+  done(outcome);
+  request_frame();
+}
 
 void WebPlatform::locate(std::function<void(const Place&)> done) {
   waiting_for_place_[++last_place_request_] = std::move(done);

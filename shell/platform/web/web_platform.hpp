@@ -34,6 +34,7 @@ class WebPlatform final : public Platform {
   void context_restored();
   void place_found(int request, const Place& place);
   void install_answered(bool agreed);
+  void share_ended(int request, ShareOutcome outcome);
   Program* program() { return program_; }
 
   std::int64_t wall_ms() const override;
@@ -66,6 +67,9 @@ class WebPlatform final : public Platform {
   void set_title(std::string_view title) override;
   std::vector<std::size_t> word_sizes(std::string_view text) const override;
   void copy_text(std::string_view text) override;
+  void print(const PrintDocument& document) override;
+  void share(std::string_view title, std::string_view text,
+             std::function<void(ShareOutcome)> done) override;
   void locate(std::function<void(const Place&)> done) override;
   void set_cursor(Cursor cursor) override;
   void open_link(std::string_view link) override;
@@ -83,6 +87,8 @@ class WebPlatform final : public Platform {
   std::unordered_map<int, std::function<void(const Place&)>> waiting_for_place_;
   int last_place_request_ = 0;
   std::function<void(bool)> waiting_for_install_;
+  std::unordered_map<int, std::function<void(ShareOutcome)>> waiting_for_share_;
+  int last_share_request_ = 0;
   int frames_drawn_ = 0;
   Cursor shown_cursor_ = Cursor::kDefault;
   std::string family_;

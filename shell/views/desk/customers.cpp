@@ -197,6 +197,8 @@ void draw_side(View& view, const Rect& rect) {
     view.actions.start_visit(customer.record.id, {});
   ui.gap(space(3));
   draw_customer_details(view, fields);
+  ui.gap(space(3));
+  draw_paper_row(view, kCustomerEntity, customer.record.id);
   ui.gap(space(5));
   draw_column_title(view, view.say.say("app.customer.notes"));
   ui.gap(space(2));
@@ -216,7 +218,11 @@ void draw_desk_customers(View& view, const Rect& rect) {
   const std::vector<Id>& found =
       view.models.customers(view.state.customer_query, view.state.customers_sort);
   ui.begin_area(rect);
-  draw_screen_head(view, {.title = view.say.say("app.customers.title")});
+  const HeadButton print{
+      "print", Icon::kPrint, view.say.say("app.print.list"),
+      [&] { view.actions.print_list(kCustomerEntity, found, view.state.customer_query); }};
+  draw_screen_head(view, {.title = view.say.say("app.customers.title")},
+                   {&print, found.empty() ? 0U : 1U});
   Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
   ui.end_area();
   if (view.state.route.screen == Screen::kCustomer)

@@ -170,6 +170,12 @@ void draw_rows(View& view, const Rect& rect) {
   end_pane(ui);
 }
 
+std::vector<Id> ids_shown(const View& view) {
+  std::vector<Id> ids;
+  for (const std::size_t at : view.models.made_by_all()) ids.push_back(view.models.visits()[at].id);
+  return ids;
+}
+
 void draw_side(View& view, const Rect& rect) {
   Ui& ui = view.ui;
   begin_pane(ui, "side", rect, {.ground = ui.colour().surface, .scrolls = true});
@@ -198,10 +204,14 @@ void draw_desk_visits(View& view, const Rect& rect) {
   Ui& ui = view.ui;
   const std::size_t count = view.models.made_by_all().size();
   ui.begin_area(rect);
+  const HeadButton print{"print", Icon::kPrint, view.say.say("app.print.list"),
+                         [&] { view.actions.print_list(kVisitEntity, ids_shown(view), {}); }};
   draw_screen_head(
-      view, {.title = view.say.say("app.visits.title"),
-             .over = view.say.say("app.visits.desk_count",
-                                  {{"count", view.say.number(static_cast<std::int64_t>(count))}})});
+      view,
+      {.title = view.say.say("app.visits.title"),
+       .over = view.say.say("app.visits.desk_count",
+                            {{"count", view.say.number(static_cast<std::int64_t>(count))}})},
+      {&print, count == 0 ? 0U : 1U});
   Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
   ui.end_area();
   if (count == 0) {

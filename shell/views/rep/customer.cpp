@@ -219,12 +219,11 @@ void draw_narrow(View& view, const Rect& rect, const sync::RowView& customer) {
   Ui& ui = view.ui;
   const Fields& fields = customer.record.fields;
   ui.begin_area(rect);
-  if (app_bar(ui, {.title = fields.text(customer_field::kName),
-                   .under = under_name(view, fields),
-                   .back_name = view.say.say("app.back")})
-          .back) {
-    view.actions.back({Screen::kCustomers, {}});
-  }
+  AppBarResult bar = app_bar(ui, {.title = fields.text(customer_field::kName),
+                                  .under = under_name(view, fields),
+                                  .back_name = view.say.say("app.back")});
+  if (bar.back) view.actions.back({Screen::kCustomers, {}});
+  draw_paper_icons(view, bar.trailing, kCustomerEntity, customer.record.id);
   draw_card_block(view, customer.record.id, fields);
   draw_strip(view);
   const Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
@@ -299,6 +298,8 @@ void draw_wide(View& view, const Rect& rect, const sync::RowView& customer) {
   ui.begin_area(right);
   draw_column_title(view, view.say.say("app.customer.details"));
   draw_customer_details(view, customer.record.fields);
+  ui.gap(space(4));
+  draw_paper_row(view, kCustomerEntity, customer.record.id);
   const float right_height = ui.end_area();
   ui.gap(std::max(left_height, right_height) + space(6));
   draw_column_title(view, view.say.say("app.customer.timeline"));

@@ -108,10 +108,11 @@ void draw_list_pane(View& view, const Rect& rect) {
   const std::string held =
       view.say.number(static_cast<std::int64_t>(view.models.replica().count(kCustomerEntity)));
   ui.begin_area(rect);
-  const AppBarResult bar =
-      app_bar(ui, {.title = view.say.say("app.customers.title"),
-                   .over = view.say.say("app.customers.held", {{"count", held}})});
-  draw_person_at(view, bar.trailing);
+  AppBarResult bar = app_bar(ui, {.title = view.say.say("app.customers.title"),
+                                  .over = view.say.say("app.customers.held", {{"count", held}})});
+  bar.trailing.right = draw_person_at(view, bar.trailing);
+  if (!found.empty() && draw_print_icon(view, bar.trailing, "app.print.list"))
+    view.actions.print_list(kCustomerEntity, found, view.state.customer_query);
   const Rect search_top = ui.take(0);
   const float field_height = std::max(ui.metrics().control, ui.metrics().touch_min);
   fill_box(

@@ -113,6 +113,10 @@ void draw_visit_body(View& view, const sync::RowView& visit) {
   if (link(ui, "customer", view.say.say("app.visit.open_customer"), to_path(customer_route))) {
     view.actions.go(customer_route);
   }
+  if (has_two_panes(view)) {
+    ui.gap(space(4));
+    draw_paper_row(view, kVisitEntity, visit.record.id);
+  }
   ui.gap(space(6));
 }
 
@@ -128,12 +132,12 @@ void draw_visit(View& view, const Rect& rect) {
     draw_detail_bar(view);
   } else {
     const std::string title = name.empty() ? view.say.say("app.visit.heading") : name;
-    if (app_bar(ui, {.title = title,
+    AppBarResult bar =
+        app_bar(ui, {.title = title,
                      .under = name.empty() ? std::string() : view.say.say("app.visit.heading"),
-                     .back_name = view.say.say("app.back")})
-            .back) {
-      view.actions.back({Screen::kVisits, {}});
-    }
+                     .back_name = view.say.say("app.back")});
+    if (bar.back) view.actions.back({Screen::kVisits, {}});
+    if (visit.present()) draw_paper_icons(view, bar.trailing, kVisitEntity, visit.record.id);
     draw_strip(view);
   }
   const Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};

@@ -173,6 +173,16 @@ class VisitsOfOtherDays {
   std::size_t first_ = 0, left_out_ = 0;
 };
 
+// A week on paper is read from its Monday morning on.
+std::vector<Id> in_order_of_time(const VisitWeek& week, const std::vector<VisitLine>& visits) {
+  std::vector<Id> ids;
+  for (const VisitDay& day : week.days) {
+    for (auto at = day.visits.rbegin(); at != day.visits.rend(); ++at)
+      ids.push_back(visits[*at].id);
+  }
+  return ids;
+}
+
 void draw_list_pane(View& view, const Rect& rect) {
   Ui& ui = view.ui;
   const std::int64_t monday = shown_monday(view);
@@ -182,13 +192,17 @@ void draw_list_pane(View& view, const Rect& rect) {
       std::clamp(view.state.visits_day.value_or(view.say.today()), monday, monday + 6);
   const VisitDay& day = week.days[static_cast<std::size_t>(chosen_day - monday)];
   ui.begin_area(rect);
-  const AppBarResult bar =
+  AppBarResult bar =
       app_bar(ui, {.title = view.say.say("app.visits.title"),
                    .over = view.say.say("app.visits.week_summary",
                                         {{"week", std::to_string(iso_week(monday).week)},
                                          {"planned", view.say.number(week.planned)},
                                          {"done", view.say.number(week.done)}})});
-  draw_person_at(view, bar.trailing);
+  bar.trailing.right = draw_person_at(view, bar.trailing);
+  if (week.planned > 0 && draw_print_icon(view, bar.trailing, "app.print.list")) {
+    view.actions.print_list(kVisitEntity, in_order_of_time(week, visits),
+                            view.say.period(monday, monday + 6));
+  }
   if (!has_two_panes(view)) draw_strip(view);
   draw_week(view, week, chosen_day);
   const Rect list{rect.left, ui.flow_top(), rect.right, rect.bottom};

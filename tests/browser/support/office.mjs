@@ -1,7 +1,7 @@
 // The real server, filled from files as an organisation would fill it, started, stopped and killed
 // at will. It keeps its port, so pages find it again.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -67,6 +67,14 @@ export class Office {
   constructor(options = [], { empty = false } = {}) {
     this.#options = options;
     if (!empty) cpSync(filledData(), this.data, { recursive: true });
+  }
+
+  /** Brings a list into its data; it must not run. @param {"employees" | "customers" | "visits"} kind @param {string} csv */
+  import(kind, csv) {
+    const file = join(this.data, `${kind}.csv`);
+    writeFileSync(file, csv);
+    run(["import", kind, file, "--data", this.data]);
+    rmSync(file);
   }
 
   /** @param {string[]} [options] of `huifang serve`, instead of those before */

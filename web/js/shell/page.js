@@ -1,6 +1,8 @@
 // What the browser knows and does: frames, timers, address, clipboard, place, hints.
 
 import { REMEMBERED } from "../remembered.js";
+import { print } from "./print.js";
+import { share } from "./share.js";
 
 /**
  * @typedef {object} Page
@@ -202,6 +204,11 @@ export function createPage(root, call) {
       "remember": remember,
       "tell": tell,
       "locate": locate,
+      "print": print,
+      /** @param {number} request @param {string} title @param {string} text */
+      "share": (request, title, text) => {
+        share(title, text).then((outcome) => call()?.shared(request, outcome));
+      },
       /** @param {number} cursor */
       "setCursor": (cursor) => { root.style.cursor = CURSORS[cursor] ?? "default"; },
       /** @param {string} lang @param {number} ground @param {number} dark */

@@ -27,6 +27,7 @@ const DRAWING = { alpha: false, depth: false, stencil: false, antialias: false, 
  * @property {(id: number, x: number, y: number) => void} scrolled
  * @property {(request: number, outcome: number, latitude: number, longitude: number, accuracy: number) => void} placed
  * @property {(agreed: number) => void} installAnswered
+ * @property {(request: number, outcome: number) => void} shared
  * @property {(what: number, value: number) => void} changed
  * @property {() => void} wake
  * @property {() => void} restored
