@@ -103,8 +103,8 @@ int stepped(int value, int steps, const StepperOptions& options) {
   if (rest != 0 && steps < 0) target += step;
   if (target > options.max) return options.wraps ? options.min : options.max;
   if (target < options.min) {
-    const int last = options.max - (options.max - options.min) % step;
-    return options.wraps ? last : options.min;
+    const std::int64_t reach = std::int64_t{options.max} - options.min;
+    return options.wraps ? static_cast<int>(options.max - reach % step) : options.min;
   }
   return static_cast<int>(target);
 }
