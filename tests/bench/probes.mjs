@@ -1,9 +1,17 @@
 // What is measured inside the page. These functions run there, before its scripts.
 
-/** Times each drawn frame and each durable commit of the page's worker. */
+/** Times each drawn frame, each call to the page's worker, and the steps of the start. */
 export function installProbes() {
-  const probes = { frames_ms: /** @type {number[]} */ ([]), commits_ms: /** @type {number[]} */ ([]) };
+  // web/js/messages.js
+  const CALLS = ["", "store_load", "store_read", "store_commit", "send", "listen", "vault_load"];
+  const probes = {
+    frames_ms: /** @type {number[]} */ ([]),
+    commits_ms: /** @type {number[]} */ ([]),
+    steps_ms: /** @type {Record<string, number>} */ ({}), // Of the first of each kind, since the page was asked for.
+  };
   Object.assign(globalThis, { probes });
+  /** @param {string} name */
+  const step = (name) => void (probes.steps_ms[name] ??= Math.round(performance.now()));
 
   const request = globalThis.requestAnimationFrame.bind(globalThis);
   globalThis.requestAnimationFrame = (run) =>
@@ -11,11 +19,19 @@ export function installProbes() {
       const begun = performance.now();
       run(time);
       probes.frames_ms.push(performance.now() - begun);
+      step("frame");
     });
 
-  const STORE_COMMIT = 3; // web/js/messages.js
-  /** @type {Map<number, number>} */
-  const begun = new Map();
+  const compile = WebAssembly.compileStreaming.bind(WebAssembly);
+  WebAssembly.compileStreaming = async (source) => {
+    step("compile_asked");
+    const module = await compile(source);
+    step("compiled");
+    return module;
+  };
+
+  /** @type {Map<number, { call: number, begun: number }>} */
+  const open = new Map();
   const post = Worker.prototype.postMessage;
   /** @type {WeakSet<Worker>} */
   const watched = new WeakSet();
@@ -23,13 +39,18 @@ export function installProbes() {
     if (!watched.has(this)) {
       watched.add(this);
       this.addEventListener("message", ({ data }) => {
-        const start = begun.get(data?.number);
-        if (start === undefined) return;
-        begun.delete(data.number);
-        probes.commits_ms.push(performance.now() - start);
+        const asked = open.get(data?.number);
+        if (asked === undefined) return;
+        open.delete(data.number);
+        const call = CALLS[asked.call];
+        step(`${call}_answered`);
+        if (call === "store_commit") probes.commits_ms.push(performance.now() - asked.begun);
       });
     }
-    if (message?.call === STORE_COMMIT) begun.set(message.number, performance.now());
+    if (message?.call in CALLS) {
+      open.set(message.number, { call: message.call, begun: performance.now() });
+      step(`${CALLS[message.call]}_asked`);
+    }
     return post.call(this, message, ...rest);
   };
 }
