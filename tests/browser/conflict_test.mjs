@@ -1,19 +1,13 @@
 // Two people change one field of one customer of their team's book while neither sees the other.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
-import { PHONE } from "./support/chromium.mjs";
-import { Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
+import { test } from "node:test";
+import { openOffice, somebody } from "./support/scene.mjs";
+
+/** @typedef {import("./support/person.mjs").Person} Person */
 
 const CUSTOMER = "通辽鑫源纺织服装有限责任公司"; // In the book of 销售一部.
 const OURS = "周敏：下午四点后再打电话";
 const THEIRS = "韩磊：只认工号，门卫要登记";
-
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-after(async () => {
-  for (const close of closing.reverse()) await close();
-});
 
 /** @param {Person} person @param {string} text */
 async function changeNotes(person, text) {
@@ -24,12 +18,10 @@ async function changeNotes(person, text) {
 }
 
 test("both values of a field changed twice are shown to a person", async () => {
-  const office = await new Office().start();
-  closing.push(() => office.close());
+  const office = await openOffice();
   const [zhou, han] = await Promise.all(
     ["zhoumin", "hanlei"].map(async (account) => {
-      const person = await new Person(account, { viewport: PHONE, hasTouch: true }).arrive();
-      closing.push(() => person.leave());
+      const person = await somebody(account);
       await person.open(`${office.address}/`);
       await person.signIn();
       await person.openCustomer(CUSTOMER);

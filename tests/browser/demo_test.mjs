@@ -1,21 +1,12 @@
 // The demo: an office that is filled by itself, whose people sign in with one click.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { DESK } from "./support/chromium.mjs";
-import { Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
-
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+import { openOffice, somebody } from "./support/scene.mjs";
 
 test("one click on a name signs in, and the next person takes over the browser", async () => {
-  const office = await new Office(["--demo"], { empty: true }).start();
-  closing.push(() => office.close());
-  const person = await new Person("demo", { viewport: DESK }).arrive();
-  closing.push(() => person.leave());
+  const office = await openOffice(["--demo"], { empty: true });
+  const person = await somebody("demo", { viewport: DESK });
   const { page } = person;
 
   await person.open(`${office.address}/`);

@@ -1,30 +1,18 @@
 // The page as an app of the device: put on the home screen, a number on its icon, a screen that stays lit.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { DESK, PHONE, until } from "./support/chromium.mjs";
-import { Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
+import { openOffice, somebody } from "./support/scene.mjs";
+
+/** @typedef {import("./support/person.mjs").Person} Person */
 
 const CUSTOMER = "通辽鑫源纺织服装有限责任公司";
 const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
 const IPAD = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15";
 
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-async function openOffice() {
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  return office;
-}
-
 /** @param {import("playwright-core").BrowserContextOptions} [options] @param {import("./support/words.mjs").Language} [language] */
-async function somebody(options = { viewport: PHONE, hasTouch: true }, language = "en") {
-  const person = await new Person("zhoumin", options, language).arrive();
-  closing.push(() => person.leave());
+async function undisturbed(options = { viewport: PHONE, hasTouch: true }, language = "en") {
+  const person = await somebody("zhoumin", options, language);
   // This browser offers installing by itself when it likes; here only when the test says so.
   await person.context.addInitScript(() => {
     window.addEventListener("beforeinstallprompt", (event) => event.isTrusted && event.stopImmediatePropagation(), true);
@@ -54,8 +42,7 @@ const asked = (/** @type {Person} */ person) => person.page.evaluate(() => /** @
 
 test("the page is good enough for the browser to offer installing it", async () => {
   const office = await openOffice();
-  const rep = await new Person("zhoumin", { viewport: PHONE, hasTouch: true }).arrive();
-  closing.push(() => rep.leave());
+  const rep = await somebody();
   await rep.open(`${office.address}/`);
   await rep.signIn();
   await rep.go("Sync");
@@ -65,7 +52,7 @@ test("the page is good enough for the browser to offer installing it", async () 
 
 test("installing is offered on the Sync page, quietly, and agreed to", async () => {
   const office = await openOffice();
-  const rep = await somebody();
+  const rep = await undisturbed();
   await rep.open(`${office.address}/`);
   await rep.signIn();
   await rep.go("Sync");
@@ -83,7 +70,7 @@ test("installing is offered on the Sync page, quietly, and agreed to", async () 
 
 test("who declines is left in peace until the browser offers it again", async () => {
   const office = await openOffice();
-  const rep = await somebody();
+  const rep = await undisturbed();
   await rep.open(`${office.address}/`);
   await rep.signIn();
   await rep.go("Sync");
@@ -101,7 +88,7 @@ test("who declines is left in peace until the browser offers it again", async ()
 
 test("an offer that came before the program was there is not lost", async () => {
   const office = await openOffice();
-  const rep = await somebody();
+  const rep = await undisturbed();
   await rep.context.addInitScript(() => {
     document.addEventListener("DOMContentLoaded", () => {
       const event = new Event("beforeinstallprompt", { cancelable: true });
@@ -120,7 +107,7 @@ for (const [device, options] of /** @type {const} */ ([
 ])) {
   test(`on ${device} a person is told how to install`, async () => {
     const office = await openOffice();
-    const rep = await somebody(options, "zh-CN");
+    const rep = await undisturbed(options, "zh-CN");
     await rep.context.addInitScript(() => Object.defineProperty(Navigator.prototype, "maxTouchPoints", { value: 5 }));
     await rep.open(`${office.address}/`);
     await rep.signIn();
@@ -138,7 +125,7 @@ for (const [device, options] of /** @type {const} */ ([
 
 test("on a Mac without a touch screen nothing is told about it", async () => {
   const office = await openOffice();
-  const rep = await somebody({ userAgent: IPAD, viewport: DESK });
+  const rep = await undisturbed({ userAgent: IPAD, viewport: DESK });
   await rep.open(`${office.address}/`);
   await rep.signIn();
   await rep.go("Sync");
@@ -148,7 +135,7 @@ test("on a Mac without a touch screen nothing is told about it", async () => {
 
 test("what runs as an app already is offered nothing", async () => {
   const office = await openOffice();
-  const rep = await somebody({ userAgent: IPHONE, viewport: PHONE, hasTouch: true });
+  const rep = await undisturbed({ userAgent: IPHONE, viewport: PHONE, hasTouch: true });
   await rep.context.addInitScript(() => Object.assign(navigator, { standalone: true })); // As Safari says it.
   await rep.open(`${office.address}/`);
   await rep.signIn();
@@ -162,7 +149,7 @@ test("what runs as an app already is offered nothing", async () => {
 
 test("the icon carries what is not accepted yet, and nothing when all is", async () => {
   const office = await openOffice();
-  const rep = await somebody();
+  const rep = await undisturbed();
   await rep.context.addInitScript(() => {
     /** @type {number[]} */
     const badges = [];
@@ -187,7 +174,7 @@ test("the icon carries what is not accepted yet, and nothing when all is", async
 
 test("a browser without icons and without a wakeful screen works as well, and so does one that refuses", async () => {
   const office = await openOffice();
-  const rep = await somebody();
+  const rep = await undisturbed();
   await rep.context.addInitScript(() => {
     if (sessionStorage.getItem("refuses") === null) {
       Object.assign(Navigator.prototype, { setAppBadge: undefined, clearAppBadge: undefined });
@@ -210,7 +197,7 @@ test("a browser without icons and without a wakeful screen works as well, and so
 
 test("the kiosk's screen stays lit, also after it was out of sight", async () => {
   const office = await openOffice();
-  const kiosk = await somebody({ viewport: { width: 1080, height: 1920 } });
+  const kiosk = await undisturbed({ viewport: { width: 1080, height: 1920 } });
   await kiosk.context.addInitScript(() => {
     const page = /** @type {any} */ (globalThis);
     page.lit = { held: 0, asked: 0 };

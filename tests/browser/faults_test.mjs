@@ -1,32 +1,12 @@
 // What goes wrong is said in plain words, and nothing is lost by it.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { DESK, PHONE, until } from "./support/chromium.mjs";
-import { Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
-import { Wire } from "./support/wire.mjs";
+import { layWire, openOffice, somebody } from "./support/scene.mjs";
+
+/** @typedef {import("./support/office.mjs").Office} Office */
 
 const CUSTOMER = "通辽鑫源纺织服装有限责任公司";
-
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-/** @param {string[]} [options] */
-async function openOffice(options) {
-  const office = await new Office(options).start();
-  closing.push(() => office.close());
-  return office;
-}
-
-/** @param {string} account @param {import("playwright-core").BrowserContextOptions} [options] */
-async function somebody(account, options = { viewport: PHONE, hasTouch: true }) {
-  const person = await new Person(account, options).arrive();
-  closing.push(() => person.leave());
-  return person;
-}
 
 /** The manager's list of visits holds the notes exactly once. @param {Office} office @param {string} notes */
 async function managerSeesOnce(office, notes) {
@@ -41,7 +21,7 @@ async function managerSeesOnce(office, notes) {
 
 test("a wrong password says what is safe, and the right one then works", async () => {
   const office = await openOffice();
-  const rep = await somebody("zhoumin");
+  const rep = await somebody();
   await rep.open(`${office.address}/`);
   await rep.signIn("wrong horse");
   await rep.reads(/Nothing is lost\. The account or password is not right/);
@@ -53,7 +33,7 @@ test("a wrong password says what is safe, and the right one then works", async (
 
 test("without network the first sign-in says so", async () => {
   const office = await openOffice();
-  const rep = await somebody("zhoumin");
+  const rep = await somebody();
   await rep.open(`${office.address}/`);
   await rep.page.getByRole("textbox", { name: "Account" }).waitFor();
   await office.kill();
@@ -67,7 +47,7 @@ test("without network the first sign-in says so", async () => {
 test("work done after the session ended is kept and accepted after signing in again", async () => {
   const lifetime = ["--access-seconds", "10", "--refresh-seconds", "12"];
   const office = await openOffice(lifetime);
-  const rep = await somebody("zhoumin");
+  const rep = await somebody();
   await rep.open(`${office.address}/`);
   await rep.signIn();
   await rep.openCustomer(CUSTOMER);
@@ -89,9 +69,8 @@ test("work done after the session ended is kept and accepted after signing in ag
 
 test("a server killed during a push takes the work exactly once", async () => {
   const office = await openOffice();
-  const wire = await new Wire(office).lay();
-  closing.push(() => wire.remove());
-  const rep = await somebody("zhoumin");
+  const wire = await layWire(office);
+  const rep = await somebody();
   await rep.open(`${wire.address}/`);
   await rep.signIn();
   let killed = false;
@@ -113,7 +92,7 @@ test("a server killed during a push takes the work exactly once", async () => {
 
 test("a full disk at the office is told in plain words and loses nothing", async () => {
   const office = await openOffice();
-  const rep = await somebody("zhoumin");
+  const rep = await somebody();
   await rep.open(`${office.address}/`);
   await rep.signIn();
   await rep.openCustomer(CUSTOMER);

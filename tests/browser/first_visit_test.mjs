@@ -3,33 +3,22 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { DESK, PHONE, TABLET, until } from "./support/chromium.mjs";
-import { Office } from "./support/office.mjs";
 import { painted } from "./support/painted.mjs";
-import { Person } from "./support/person.mjs";
-import { Wire } from "./support/wire.mjs";
+import { layWire, openOffice, somebody } from "./support/scene.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const TOKENS = JSON.parse(readFileSync(join(root, "shell/theme/tokens.json"), "utf8"));
 const FIRST_VISIT_BYTES_MAX = 700_000;
 const PROGRAM = /\/assets\/huifang-[0-9a-f]+\.wasm$/;
 
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
 /** @param {import("playwright-core").BrowserContextOptions} options */
 async function firstVisitor(options) {
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const wire = await new Wire(office).lay();
-  closing.push(() => wire.remove());
-  const person = await new Person("zhoumin", options).arrive();
-  closing.push(() => person.leave());
+  const office = await openOffice();
+  const wire = await layWire(office);
+  const person = await somebody("zhoumin", options);
   return { wire, person };
 }
 
@@ -48,7 +37,7 @@ test(`a first visit, kept for offline starts, brings at most ${FIRST_VISIT_BYTES
   assert.deepEqual(person.complaints, []);
 });
 
-/** Holds the program back. @param {Wire} wire @returns {() => void} lets it go */
+/** Holds the program back. @param {import("./support/wire.mjs").Wire} wire @returns {() => void} lets it go */
 function holdProgram(wire) {
   let release = () => {};
   const held = new Promise((settle) => (release = () => settle(undefined)));

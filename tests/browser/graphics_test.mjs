@@ -1,36 +1,16 @@
 // A browser that cannot draw the page is told what to do, and one that loses its drawing goes on where it was.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { ARGUMENTS, DESK, PHONE, until } from "./support/chromium.mjs";
-import { Office } from "./support/office.mjs";
 import { painted } from "./support/painted.mjs";
-import { Person } from "./support/person.mjs";
+import { openOffice, somebody } from "./support/scene.mjs";
 
 const CUSTOMER = "通辽鑫源纺织服装有限责任公司";
 const HALF_TYPED = "写到一半的话";
 
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-async function openOffice() {
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  return office;
-}
-
-/** @param {import("playwright-core").BrowserContextOptions & { args?: string[] }} options */
-async function somebody(options) {
-  const person = await new Person("zhoumin", options).arrive();
-  closing.push(() => person.leave());
-  return person;
-}
-
 test("a browser without WebGL 2 is told what to do, in both languages, and nothing is started", async () => {
   const office = await openOffice();
-  const person = await somebody({ viewport: PHONE, args: [...ARGUMENTS, "--disable-3d-apis"] });
+  const person = await somebody("zhoumin", { viewport: PHONE, args: [...ARGUMENTS, "--disable-3d-apis"] });
   await person.open(`${office.address}/`);
   const alert = person.page.getByRole("alert");
   await alert.waitFor();
@@ -51,7 +31,7 @@ test("a browser without WebGL 2 is told what to do, in both languages, and nothi
 
 test("a browser without WebAssembly is told that it is too old", async () => {
   const office = await openOffice();
-  const person = await somebody({ viewport: PHONE });
+  const person = await somebody("zhoumin", { viewport: PHONE });
   await person.context.addInitScript(() => void Reflect.deleteProperty(globalThis, "WebAssembly"));
   await person.open(`${office.address}/`);
   await person.page.getByText("This browser is too old").waitFor();
@@ -60,7 +40,7 @@ test("a browser without WebAssembly is told that it is too old", async () => {
 
 test("a drawing that was lost comes back as it was, with the words that were being typed", async () => {
   const office = await openOffice();
-  const rep = await somebody({ viewport: DESK });
+  const rep = await somebody("zhoumin", { viewport: DESK });
   // The page asks for no extension; the test takes the one that loses the drawing before the page begins.
   await rep.context.addInitScript(() => {
     const page = /** @type {any} */ (globalThis);

@@ -1,22 +1,13 @@
 // What hands expect of any page: words that can be selected and copied, undo in fields, keys that lead anywhere, a
 // scanner that types.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { DESK, until } from "./support/chromium.mjs";
-import { Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
-
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+import { openOffice, somebody } from "./support/scene.mjs";
 
 async function atTheDesk() {
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const person = await new Person("zhoumin", { viewport: DESK, permissions: ["clipboard-read", "clipboard-write"] }).arrive();
-  closing.push(() => person.leave());
+  const office = await openOffice();
+  const person = await somebody("zhoumin", { viewport: DESK, permissions: ["clipboard-read", "clipboard-write"] });
   await person.open(`${office.address}/`);
   await person.signIn();
   await person.page.getByRole("navigation").waitFor();

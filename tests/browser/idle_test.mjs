@@ -1,19 +1,11 @@
 // A page at which nothing happens does nothing.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { DESK } from "./support/chromium.mjs";
-import { Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
-import { Wire } from "./support/wire.mjs";
+import { layWire, openOffice, somebody } from "./support/scene.mjs";
 
 const IDLE_MS = 10_000;
 const MINUTE_MS = 60_000;
-
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-after(async () => {
-  for (const close of closing.reverse()) await close();
-});
 
 // Runs in the page before its scripts: counts what is drawn and what asks to be.
 function countDrawing() {
@@ -33,12 +25,9 @@ function countDrawing() {
 }
 
 test(`for ${IDLE_MS / 1000} s with the clock held nothing is drawn and nothing is asked but the live line`, async () => {
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const wire = await new Wire(office).lay();
-  closing.push(() => wire.remove());
-  const rep = await new Person("zhoumin", { viewport: DESK }).arrive();
-  closing.push(() => rep.leave());
+  const office = await openOffice();
+  const wire = await layWire(office);
+  const rep = await somebody("zhoumin", { viewport: DESK });
   await rep.page.clock.setFixedTime(new Date());
   await rep.context.addInitScript(countDrawing);
   await rep.open(`${wire.address}/`);

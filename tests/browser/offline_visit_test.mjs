@@ -1,32 +1,22 @@
 // The chain that all else widens: a visit made offline reaches the manager's screen.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { DESK, PHONE } from "./support/chromium.mjs";
-import { Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
+import { openOffice, somebody } from "./support/scene.mjs";
 
 const SEEN_WITHIN_MS = 5_000;
 const NOTES = "冷库温度偏高，约了周三上门检修";
 
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
 /** @param {import("./support/words.mjs").Language} language */
 async function visitMadeOffline(language) {
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const rep = await new Person("zhoumin", {
+  const office = await openOffice();
+  const rep = await somebody("zhoumin", {
     viewport: PHONE,
     hasTouch: true,
     permissions: ["geolocation"],
     geolocation: { latitude: 31.2304, longitude: 121.4737, accuracy: 12 },
-  }, language).arrive();
-  closing.push(() => rep.leave());
-  const manager = await new Person("qianguodong", { viewport: DESK }, language).arrive();
-  closing.push(() => manager.leave());
+  }, language);
+  const manager = await somebody("qianguodong", { viewport: DESK }, language);
 
   await rep.open(`${office.address}/`);
   await rep.field("Account").waitFor();

@@ -1,22 +1,14 @@
 // The page itself: it starts without the server, one tab at a time writes, and a new build takes
 // over at the next start.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { DESK, PHONE, TABLET } from "./support/chromium.mjs";
-import { Office, PASSWORD } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
-
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+import { PASSWORD } from "./support/office.mjs";
+import { openOffice, somebody } from "./support/scene.mjs";
 
 async function atTheSignIn() {
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const person = await new Person("zhoumin", { viewport: DESK }).arrive();
-  closing.push(() => person.leave());
+  const office = await openOffice();
+  const person = await somebody("zhoumin", { viewport: DESK });
   await person.open(`${office.address}/`);
   await person.page.getByRole("textbox", { name: "Account" }).waitFor();
   return { office, person };

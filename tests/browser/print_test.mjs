@@ -2,11 +2,14 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { DESK, PHONE } from "./support/chromium.mjs";
 import { Office } from "./support/office.mjs";
 import { textOfPages, withoutBlanks } from "./support/pdf.mjs";
-import { Person, SHOTS } from "./support/person.mjs";
+import { SHOTS } from "./support/person.mjs";
+import { afterwards, openOffice, somebody } from "./support/scene.mjs";
+
+/** @typedef {import("./support/person.mjs").Person} Person */
 
 const ROWS = 200;
 const FIRST_NUMBER = 900_000;
@@ -27,16 +30,9 @@ function customers(count) {
 /** @param {string} page @param {string} words */
 const says = (page, words) => page.includes(withoutBlanks(words));
 
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
 /** @param {string} account @param {import("playwright-core").ViewportSize} viewport @param {import("./support/words.mjs").Language} language @param {Office} office */
 async function somebodyAt(account, viewport, language, office) {
-  const person = await new Person(account, { viewport }, language).arrive();
-  closing.push(() => person.leave());
+  const person = await somebody(account, { viewport }, language);
   // The view of the printed pages stops a page; here it is only counted.
   await person.page.addInitScript(() => {
     Object.assign(window, { timesPrinted: 0, print: () => void (/** @type {any} */ (window).timesPrinted += 1) });
@@ -59,9 +55,9 @@ async function paper(person, press, name) {
 for (const language of /** @type {const} */ (["en", "zh-CN"])) {
   test(`a list of ${ROWS} rows has its head on every page and every row once (${language})`, async () => {
     const office = new Office();
+    afterwards(() => office.close());
     office.import("customers", customers(ROWS));
     await office.start();
-    closing.push(() => office.close());
     const person = await somebodyAt("zhoumin", DESK, language, office);
     await person.go("Customers");
     await person.search("长乐坊");
@@ -93,8 +89,7 @@ for (const language of /** @type {const} */ (["en", "zh-CN"])) {
   });
 
   test(`a visit is printed with its words, its receipt and the lines to sign on (${language})`, async () => {
-    const office = await new Office().start();
-    closing.push(() => office.close());
+    const office = await openOffice();
     const person = await somebodyAt("zhoumin", PHONE, language, office);
     const notes = "三号冷库门铰链异响两周，早班开门费力。\nDoor <b>3</b> & hinge \"B\"";
     await person.go("Customers");
@@ -120,8 +115,7 @@ for (const language of /** @type {const} */ (["en", "zh-CN"])) {
 }
 
 test("without a way to share, a record's words are in the clipboard", async () => {
-  const office = await new Office().start();
-  closing.push(() => office.close());
+  const office = await openOffice();
   const person = await somebodyAt("zhoumin", PHONE, "en", office);
   await person.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await person.page.evaluate(() => Object.defineProperty(navigator, "share", { value: () => Promise.reject(new Error("no app")) }));

@@ -1,27 +1,18 @@
 // Every screen, on phone and desk, in both languages: axe-core finds nothing, nothing but the names of
 // people and their words is in the other language, and nothing lies beside the page. Pictures are taken.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { DESK, PHONE } from "./support/chromium.mjs";
 import { galleryPages } from "./support/everything.mjs";
-import { Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
+import { openOffice, somebody } from "./support/scene.mjs";
 import { walkAsManager, walkAsRep } from "./support/screens.mjs";
 import { spokenIn } from "./support/words.mjs";
 
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
 /** @param {string} account @param {import("playwright-core").ViewportSize} viewport @param {import("./support/words.mjs").Language} language */
 async function atTheSignIn(account, viewport, language) {
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const person = await new Person(account, { viewport }, language).arrive();
-  closing.push(() => person.leave());
+  const office = await openOffice();
+  const person = await somebody(account, { viewport }, language);
   await person.open(`${office.address}/`);
   await person.field("Account").waitFor();
   let taken = 0;

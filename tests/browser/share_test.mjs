@@ -3,10 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, test } from "node:test";
-import { PHONE, until } from "./support/chromium.mjs";
-import { builtSite, Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
+import { test } from "node:test";
+import { until } from "./support/chromium.mjs";
+import { builtSite } from "./support/office.mjs";
+import { openOffice, somebody } from "./support/scene.mjs";
+
+/** @typedef {import("./support/office.mjs").Office} Office */
+/** @typedef {import("./support/person.mjs").Person} Person */
 
 const CUSTOMER = "通辽鑫源纺织服装有限责任公司";
 const WORDS = "侧门十月起关闭";
@@ -14,17 +17,9 @@ const LINK = "https://example.org/notice";
 const PICTURE = Buffer.from("89504e470d0a1a0a", "hex");
 const TARGET = JSON.parse(readFileSync(join(builtSite(), "manifest.webmanifest"), "utf8")).share_target;
 
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
 async function repWithTheApp() {
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const rep = await new Person("zhoumin", { viewport: PHONE, hasTouch: true }).arrive();
-  closing.push(() => rep.leave());
+  const office = await openOffice();
+  const rep = await somebody();
   await rep.open(`${office.address}/`);
   await rep.signIn();
   await rep.openCustomer(CUSTOMER);

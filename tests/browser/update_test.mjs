@@ -4,22 +4,17 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { DESK, until } from "./support/chromium.mjs";
-import { builtSite, Office } from "./support/office.mjs";
-import { Person } from "./support/person.mjs";
-import { Wire } from "./support/wire.mjs";
+import { builtSite } from "./support/office.mjs";
+import { afterwards, layWire, openOffice, somebody } from "./support/scene.mjs";
+
+/** @typedef {import("./support/person.mjs").Person} Person */
 
 const CUSTOMER = "通辽鑫源纺织服装有限责任公司";
 const HALF_TYPED = "写到一半的话";
 const NOTES = "写到一半的话，更新之后写完";
-
-/** @type {(() => Promise<unknown>)[]} */
-const closing = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
 
 /** @param {string} text @param {number} [length] */
 const hashOf = (text, length = 16) => createHash("sha256").update(text).digest("hex").slice(0, length);
@@ -31,7 +26,7 @@ const hashOf = (text, length = 16) => createHash("sha256").update(text).digest("
  */
 function laterBuildOf(site) {
   const later = mkdtempSync(join(tmpdir(), "huifang-later-"));
-  closing.push(async () => rmSync(later, { recursive: true, force: true }));
+  afterwards(async () => rmSync(later, { recursive: true, force: true }));
   cpSync(site, later, { recursive: true });
   /** @param {string} path */
   const read = (path) => readFileSync(join(later, path), "utf8");
@@ -95,10 +90,8 @@ function anotherKeeps(person, keeper) {
 
 test("a page that is open goes on with its build, says that a newer one is there, and starts it next time", async () => {
   const { later, build, laterBuild } = laterBuildOf(builtSite());
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const rep = await new Person("zhoumin", { viewport: DESK }).arrive();
-  closing.push(() => rep.leave());
+  const office = await openOffice();
+  const rep = await somebody("zhoumin", { viewport: DESK });
   await rep.open(`${office.address}/`);
   await rep.signIn();
   await rep.openCustomer(CUSTOMER);
@@ -151,10 +144,8 @@ test("a page that is open goes on with its build, says that a newer one is there
 // When the browser lets the newer worker in is its own affair, as soon as the old one rests.
 test("a newer build is not let in while a word is half written, and is when it is stored", async () => {
   const { later } = laterBuildOf(builtSite());
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const rep = await new Person("zhoumin", { viewport: DESK }).arrive();
-  closing.push(() => rep.leave());
+  const office = await openOffice();
+  const rep = await somebody("zhoumin", { viewport: DESK });
   await rep.context.addInitScript(() => {
     const page = /** @type {any} */ (globalThis);
     page.letIn = 0;
@@ -191,10 +182,8 @@ test("a newer build is not let in while a word is half written, and is when it i
 
 test("somebody at work is told of the newer build in passing, and it starts with what they typed", async () => {
   const { later, laterBuild } = laterBuildOf(builtSite());
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const rep = await new Person("zhoumin", { viewport: DESK }).arrive();
-  closing.push(() => rep.leave());
+  const office = await openOffice();
+  const rep = await somebody("zhoumin", { viewport: DESK });
   await rep.open(`${office.address}/`);
   await rep.signIn();
   await rep.openCustomer(CUSTOMER);
@@ -222,10 +211,8 @@ test("somebody at work is told of the newer build in passing, and it starts with
 // A page may stay open for weeks behind others.
 test("a page of the old build that nobody looks at starts the newer one, once all is stored", async () => {
   const { later, laterBuild } = laterBuildOf(builtSite());
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const rep = await new Person("zhoumin", { viewport: DESK }).arrive();
-  closing.push(() => rep.leave());
+  const office = await openOffice();
+  const rep = await somebody("zhoumin", { viewport: DESK });
   await rep.context.addInitScript(() => {
     const page = /** @type {any} */ (globalThis);
     page.seen = "visible";
@@ -266,12 +253,9 @@ test("a page of the old build that nobody looks at starts the newer one, once al
 // Its start script is gone from this device and from the office: parts of two builds would not fit.
 test("a tab that was opening while the newer build took over opens anew as that build", async () => {
   const { later, build, laterBuild } = laterBuildOf(builtSite());
-  const office = await new Office().start();
-  closing.push(() => office.close());
-  const wire = await new Wire(office).lay();
-  closing.push(() => wire.remove());
-  const rep = await new Person("zhoumin", { viewport: DESK }).arrive();
-  closing.push(() => rep.leave());
+  const office = await openOffice();
+  const wire = await layWire(office);
+  const rep = await somebody("zhoumin", { viewport: DESK });
   await rep.open(`${wire.address}/`);
   await rep.page.getByRole("textbox", { name: "Account" }).waitFor();
   await rep.keptForOffline();
