@@ -1,7 +1,7 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <optional>
 
 #include "core/text/utf8.hpp"
 
@@ -45,6 +45,28 @@ std::size_t width_of(char32_t c) {
   return wide ? 2 : 1;
 }
 
+// The letters of search_key() of a text, one by one, with the bytes each stands for.
+class KeyLetters {
+ public:
+  explicit KeyLetters(std::string_view text) : text_(text), left_(text) {}
+
+  struct Letter {
+    char32_t point;
+    TextPart place;
+  };
+  std::optional<Letter> next() {
+    while (!left_.empty()) {
+      const std::size_t from = text_.size() - left_.size();
+      const char32_t folded = fold(next_code_point(left_));
+      if (!is_space(folded)) return Letter{lower(folded), {from, text_.size() - left_.size()}};
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::string_view text_, left_;
+};
+
 }  // namespace
 
 std::string fold_width(std::string_view text) {
@@ -75,36 +97,27 @@ std::string_view trim(std::string_view text) {
 
 std::string search_key(std::string_view text) {
   std::u32string key;
-  for (const char32_t c : decode_utf8(text)) {
-    const char32_t folded = fold(c);
-    if (!is_space(folded)) key.push_back(lower(folded));
-  }
+  for (KeyLetters letters(text); const auto letter = letters.next();) key.push_back(letter->point);
   return encode_utf8(key);
 }
 
 TextPart find_part(std::string_view text, std::string_view sought) {
-  const std::u32string wanted = decode_utf8(search_key(sought));
-  if (wanted.empty()) return {};
-  // What is left of the text in the key, and the bytes each of it stands for.
-  std::u32string key;
-  std::vector<TextPart> places;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t size = 1;
-    while (at + size < text.size() &&
-           (static_cast<unsigned char>(text[at + size]) & 0xC0U) == 0x80U)
-      ++size;
-    for (const char32_t c : decode_utf8(text.substr(at, size))) {
-      const char32_t folded = fold(c);
-      if (is_space(folded)) continue;
-      key.push_back(lower(folded));
-      places.push_back({at, at + size});
+  KeyLetters wanted(sought);
+  if (!wanted.next()) return {};
+  for (KeyLetters start(text);;) {
+    const KeyLetters here = start;
+    const auto first = start.next();
+    if (!first) return {};
+    KeyLetters candidate = here;
+    std::size_t to = first->place.to;
+    for (KeyLetters expected(sought);;) {
+      const auto letter = expected.next();
+      if (!letter) return {first->place.from, to};
+      const auto found = candidate.next();
+      if (!found || found->point != letter->point) break;
+      to = found->place.to;
     }
-    at += size;
   }
-  const std::size_t found = key.find(wanted);
-  if (found == std::u32string::npos) return {};
-  return {places[found].from, places[found + wanted.size() - 1].to};
 }
 
 std::size_t column_width(std::string_view text) {

@@ -50,6 +50,12 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+char32_t next_code_point(std::string_view& text) {
+  const Step step = step_at(text, 0);
+  text.remove_prefix(step.length);
+  return step.code_point;
+}
+
 std::u32string decode_utf8(std::string_view text) {
   std::u32string code_points;
   code_points.reserve(text.size());

@@ -4,35 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace huifang::shell {
+#include "core/text/utf8.hpp"
 
-// Takes the first code point off `text`; broken bytes come as U+FFFD, one by one. REQUIRES:
-// !text.empty().
-inline char32_t next_code_point(std::string_view& text) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  const unsigned char first = byte(0);
-  const std::size_t size = first < 0x80                    ? 1
-                           : first >= 0xF0 && first < 0xF8 ? 4
-                           : first >= 0xE0                 ? 3
-                           : first >= 0xC2                 ? 2
-                                                           : 0;
-  if (size == 1) {
-    text.remove_prefix(1);
-    return first;
-  }
-  char32_t point = size == 2 ? first & 0x1FU : size == 3 ? first & 0x0FU : first & 0x07U;
-  bool good = size != 0 && first < 0xF8 && text.size() >= size;
-  for (std::size_t at = 1; good && at < size; ++at) {
-    good = (byte(at) & 0xC0U) == 0x80U;
-    point = (point << 6U) | (byte(at) & 0x3FU);
-  }
-  if (!good) {
-    text.remove_prefix(1);
-    return 0xFFFD;
-  }
-  text.remove_prefix(size);
-  return point;
-}
+namespace huifang::shell {
 
 // REQUIRES: a code point of Unicode, no surrogate.
 inline std::string to_utf8(char32_t point) {
