@@ -48,16 +48,21 @@ Id derive_id(std::string_view purpose, ByteView bytes) {
   return id;
 }
 
-std::string to_text(const Id& id) {
+IdLetters letters_of(const Id& id) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  text.reserve(36);
+  IdLetters letters{};
+  std::size_t at = 0;
   for (std::size_t i = 0; i < id.bytes.size(); ++i) {
-    if (hyphen_before(i)) text.push_back('-');
-    text.push_back(kDigits[id.bytes[i] >> 4]);
-    text.push_back(kDigits[id.bytes[i] & 0x0F]);
+    if (hyphen_before(i)) letters[at++] = '-';
+    letters[at++] = kDigits[id.bytes[i] >> 4];
+    letters[at++] = kDigits[id.bytes[i] & 0x0F];
   }
-  return text;
+  return letters;
+}
+
+std::string to_text(const Id& id) {
+  const IdLetters letters = letters_of(id);
+  return {letters.data(), letters.size()};
 }
 
 std::optional<Id> id_from_text(std::string_view text) {

@@ -32,6 +32,9 @@ Id derive_id(std::string_view purpose, ByteView bytes);
 
 // Lower-case text with hyphens, as in links (/customers/ID).
 std::string to_text(const Id& id);
+// The same without asking for memory.
+using IdLetters = std::array<char, 36>;
+IdLetters letters_of(const Id& id);
 
 // Reads what to_text wrote, upper case allowed; nothing for any other text.
 std::optional<Id> id_from_text(std::string_view text);

@@ -86,9 +86,9 @@ void App::open_customer_of(const std::string& code) {
 }
 
 void App::take_route() {
-  std::string route = platform_.route();
+  const std::string& route = platform_.route();
   if (route == shown_route_) return;
-  shown_route_ = std::move(route);
+  shown_route_ = route;
   state_.route = parse_route(shown_route_);
   asked_code_ = customer_code_of(shown_route_);
   platform_.keep_awake(is_kiosk(shown_route_));
@@ -167,12 +167,12 @@ void App::visibility_changed(bool visible) {
 void App::draw_screens(Ui& ui) {
   const sync::SyncStatus& status = client_.status();
   const std::optional<sync::Person>& person = client_.person();
-  std::string title = say_.say("app.sign_in.title");
+  std::string_view screen = say_.say("app.sign_in.title");
   if (status.phase == sync::Phase::kSignIn) {
     ask_for_demo_accounts();
     draw_sign_in(ui, say_, state_.sign_in, status, *this);
   } else if (status.phase != sync::Phase::kReady || !person) {
-    title = say_.say("app.name");
+    screen = say_.say("app.name");
     draw_start(ui, say_, status);
   } else {
     View view{ui,
@@ -192,12 +192,12 @@ void App::draw_screens(Ui& ui) {
       state_.route.screen = view.face == Face::kDesk ? Screen::kVisits : Screen::kToday;
     }
     if (status.needs_sign_in()) ask_for_demo_accounts();
-    title = say_.say(title_key(state_.route.screen));
+    screen = say_.say(title_key(state_.route.screen));
     draw_frame_of(view);
   }
-  title = say_.say("app.title", {{"screen", title}});
+  const std::string& title = say_.say("app.title", {{"screen", screen}});
   if (title == shown_title_) return;
-  shown_title_ = std::move(title);
+  shown_title_ = title;
   platform_.set_title(shown_title_);
 }
 
@@ -229,24 +229,29 @@ Face App::face_of(const sync::Person& person) const {
   return answers_for_others ? Face::kDesk : Face::kRep;
 }
 
-bool App::may_visit(const sync::Person& person) const {
+bool App::may_visit(const sync::Person& person) {
+  if (person == asked_of_) return may_visit_;
+  asked_of_ = person;
   const Actor actor{.employee = person.employee,
                     .user_number = person.user,
                     .unit = person.unit,
                     .roles = person.roles};
   constexpr std::array kRelations{Relation::kOwner, Relation::kTeam, Relation::kSameUnit};
-  return std::ranges::any_of(kRelations, [&](Relation relation) {
+  may_visit_ = std::ranges::any_of(kRelations, [&](Relation relation) {
     return may(catalog_, actor, Action::kCreate, kVisitEntity, relation);
   });
+  return may_visit_;
 }
 
 std::string App::address_of(const Route& route) const {
   const std::size_t query = shown_route_.find('?');
-  return to_path(route) + (query == std::string::npos ? std::string() : shown_route_.substr(query));
+  std::string address(to_path(route).text());
+  if (query != std::string::npos) address += shown_route_.substr(query);
+  return address;
 }
 
 void App::show_notice(std::string words, std::function<void()> undo) {
-  const std::string act = say_.say(undo ? "app.undo" : "app.ok");
+  const std::string& act = say_.say(undo ? "app.undo" : "app.ok");
   show_offer(std::move(words), act, std::move(undo));
 }
 

@@ -104,7 +104,7 @@ class App final : public AppProgram, private Actions {
   void show_offer(std::string words, std::string act, std::function<void()> carry_out);
   void tell_of_updates();
   Face face_of(const sync::Person& person) const;
-  bool may_visit(const sync::Person& person) const;
+  bool may_visit(const sync::Person& person);
 
   // Does it once nothing that was typed is on the screen only; not at all when it cannot be stored.
   void when_safe(std::function<void()> act);
@@ -151,6 +151,9 @@ class App final : public AppProgram, private Actions {
   bool demo_asked_ = false;
   bool told_update_ready_ = false, told_updated_ = false;
   sync::UserId drafts_of_ = 0;  // Whose drafts are in the state.
+  // Who was asked about, so that it is not asked in each frame.
+  sync::Person asked_of_;
+  bool may_visit_ = false;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 

@@ -32,8 +32,10 @@ void App::use_other_language() {
 void App::use_language(Language language) {
   wish([this, language] {
     platform_.remember("language", language_tag(language));
-    platform_.replace_route(to_path(parse_route(shown_route_)) +
-                            "?lang=" + std::string(language_tag(language)));
+    std::string address(to_path(parse_route(shown_route_)).text());
+    address += "?lang=";
+    address += language_tag(language);
+    platform_.replace_route(address);
     asked_language_.clear();
   });
 }

@@ -1,23 +1,27 @@
 #include "shell/app/faults.hpp"
 
 namespace huifang::shell {
+namespace {
 
-bool is_fault(const Speech& say, std::string_view key) {
-  return say.knows(std::string(key) + std::string(kHappened));
+constexpr std::string_view kUnknownFault = "fault.unknown";
+
+}  // namespace
+
+bool is_fault(const Speech& say, std::string_view key) { return !say.happened(key).empty(); }
+
+const std::string& fault_text(const Speech& say, std::string_view key) {
+  return say.say(is_fault(say, key) ? key : kUnknownFault);
 }
 
-std::string fault_text(const Speech& say, std::string_view key) {
-  return say.say(is_fault(say, key) ? key : "fault.unknown");
+const std::string& fault_happened(const Speech& say, std::string_view key) {
+  return say.happened(is_fault(say, key) ? key : kUnknownFault);
 }
 
-std::string fault_happened(const Speech& say, std::string_view key) {
-  const std::string_view known = is_fault(say, key) ? key : "fault.unknown";
-  return say.say(std::string(known) + std::string(kHappened));
+const std::string& fault_text(const Speech& say, const Error& error) {
+  return fault_text(say, error.key);
 }
 
-std::string fault_text(const Speech& say, const Error& error) { return fault_text(say, error.key); }
-
-std::string fault_text(const Speech& say, const sync::NotSaved& not_saved) {
+const std::string& fault_text(const Speech& say, const sync::NotSaved& not_saved) {
   if (!not_saved.findings.empty()) return say.say(not_saved.findings.front().finding.reason);
   return fault_text(say, not_saved.error);
 }

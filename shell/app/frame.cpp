@@ -51,33 +51,30 @@ bool is_detail(Screen screen) {
 void draw_navigation(View& view, const Rect& rect, bool at_bottom) {
   const std::span<const Entry> entries = entries_of(view.face);
   const std::size_t waiting = view.status.saved + view.status.sent;
-  const std::string badge =
-      waiting == 0 ? std::string() : view.say.number(static_cast<std::int64_t>(waiting));
-  const std::string badge_name =
-      waiting == 0 ? std::string() : view.say.say("app.nav.waiting", {{"count", badge}});
-  std::vector<std::string> labels, routes;
-  for (const Entry& entry : entries) {
-    labels.push_back(view.say.say(entry.key));
-    routes.push_back(to_path({entry.screen, {}}));
-  }
-  std::vector<NavigationItem> items;
+  const std::string_view badge =
+      waiting == 0 ? std::string_view() : view.say.number(static_cast<std::int64_t>(waiting));
+  const std::string_view badge_name =
+      waiting == 0 ? std::string_view() : view.say.say("app.nav.waiting", {{"count", badge}});
+  FrameList<NavigationItem> items(view.ui.memory());
+  std::array<RoutePath, kRepEntries.size()> routes;
   for (std::size_t at = 0; at < entries.size(); ++at) {
     const bool sync = entries[at].screen == Screen::kSync;
+    routes[at] = to_path({entries[at].screen, {}});
     items.push_back({.key = entries[at].key,
-                     .label = labels[at],
+                     .label = view.say.say(entries[at].key),
                      .route = routes[at],
                      .icon = entries[at].icon,
                      .current = section_of(view.state.route.screen) == entries[at].screen,
-                     .badge = sync ? std::string_view(badge) : std::string_view(),
-                     .badge_name = sync ? std::string_view(badge_name) : std::string_view(),
+                     .badge = sync ? badge : std::string_view(),
+                     .badge_name = sync ? badge_name : std::string_view(),
                      .rule_before = view.face == Face::kDesk && sync});
   }
-  const std::string name = view.say.say("app.nav.label");
+  const std::string& name = view.say.say("app.nav.label");
   int chosen = -1;
   if (at_bottom) {
     chosen = bottom_bar(view.ui, name, rect, items);
   } else {
-    const std::string product = view.say.say("app.name");
+    const std::string& product = view.say.say("app.name");
     chosen = rail(view.ui, name, rect, items,
                   {.product = product,
                    .draw_foot = [&](const Rect& foot) { draw_person_menu(view, foot, true); }});
@@ -89,7 +86,7 @@ void draw_navigation(View& view, const Rect& rect, bool at_bottom) {
 void draw_skip_link(View& view, NodeId content) {
   Ui& ui = view.ui;
   const NodeId id = ui.id("skip");
-  const std::string label = view.say.say("app.skip");
+  const std::string& label = view.say.say("app.skip");
   const TextStyle style{.bold = true, .tone = Tone::kOnPrimary, .align = Align::kCentre};
   const Rect page = ui.page();
   const Rect rect{page.left + space(2), page.top + space(2),

@@ -1,5 +1,6 @@
 #include "shell/app/route.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -60,28 +61,41 @@ bool is_kiosk(std::string_view path) {
   return !parts.empty() && parts[0] == "kiosk";
 }
 
-std::string to_path(const Route& route) {
+void RoutePath::add(std::string_view part) {
+  part = part.substr(0, kLongest - size_);
+  std::ranges::copy(part, letters_.begin() + static_cast<std::ptrdiff_t>(size_));
+  size_ += part.size();
+}
+
+RoutePath to_path(const Route& route) {
+  const auto of_record = [&route](std::string_view before, std::string_view after = {}) {
+    RoutePath path(before);
+    const IdLetters id = letters_of(route.id);
+    path.add({id.data(), id.size()});
+    path.add(after);
+    return path;
+  };
   switch (route.screen) {
     case Screen::kStart:
-      return "/";
+      break;
     case Screen::kToday:
-      return "/today";
+      return RoutePath("/today");
     case Screen::kCustomers:
-      return "/customers";
+      return RoutePath("/customers");
     case Screen::kCustomer:
-      return "/customers/" + to_text(route.id);
+      return of_record("/customers/");
     case Screen::kVisitSheet:
-      return "/customers/" + to_text(route.id) + "/visit";
+      return of_record("/customers/", "/visit");
     case Screen::kVisits:
-      return "/visits";
+      return RoutePath("/visits");
     case Screen::kVisit:
-      return "/visits/" + to_text(route.id);
+      return of_record("/visits/");
     case Screen::kSync:
-      return "/sync";
+      return RoutePath("/sync");
     case Screen::kShare:
-      return "/share";
+      return RoutePath("/share");
   }
-  return "/";
+  return RoutePath("/");
 }
 
 Screen section_of(Screen screen) {

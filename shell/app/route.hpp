@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -40,8 +41,22 @@ bool is_share_not_kept(std::string_view path);
 // Whether the address asks for the unattended face, which stays lit.
 bool is_kiosk(std::string_view path);
 
-// The path of a route, always starting with "/".
-std::string to_path(const Route& route);
+// The path of a route, always starting with "/". Asks for no memory: each link of each frame has
+// one.
+class RoutePath {
+ public:
+  RoutePath() = default;
+  explicit RoutePath(std::string_view begin) { add(begin); }
+  void add(std::string_view part);
+  std::string_view text() const { return {letters_.data(), size_}; }
+  operator std::string_view() const { return text(); }
+
+ private:
+  static constexpr std::size_t kLongest = 64;  // "/customers/", an id, "/visit".
+  std::array<char, kLongest> letters_;
+  std::size_t size_ = 0;
+};
+RoutePath to_path(const Route& route);
 
 // The screen in the navigation that `screen` belongs under: a customer is under Customers.
 Screen section_of(Screen screen);

@@ -16,9 +16,9 @@ bool is_long(const FieldDefinition& field) {
 
 std::string reference_words(const SheetSource& source, const FieldDefinition& field,
                             const Id& record) {
-  if (field.referenced == "employee") return source.models.employee_name(record);
-  if (field.referenced == "unit") return source.models.unit_name(record);
-  if (field.referenced == "customer") return source.models.customer_name(record);
+  if (field.referenced == "employee") return std::string(source.models.employee_name(record));
+  if (field.referenced == "unit") return std::string(source.models.unit_name(record));
+  if (field.referenced == "customer") return std::string(source.models.customer_name(record));
   return {};
 }
 
@@ -44,9 +44,9 @@ std::string written(const SheetSource& source, EntityNumber entity, const FieldD
                     const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) {
     if (field.type == FieldType::kChoice)
-      return source.models.choice_label(source.say, entity, field.number, *text);
+      return std::string(source.models.choice_label(source.say, entity, field.number, *text));
     if (field.type == FieldType::kState)
-      return source.models.state_label(source.say, entity, *text);
+      return std::string(source.models.state_label(source.say, entity, *text));
     return field.type == FieldType::kPhone ? format_phone(*text) : *text;
   }
   if (const auto* number = std::get_if<std::int64_t>(&value))
@@ -68,7 +68,7 @@ std::string receipt_words(const SheetSource& source, EntityNumber entity, const 
   const sync::EntityMark mark = source.client.mark_of(entity, record);
   if (!mark.any) return {};
   if (mark.state == sync::WorkState::kAccepted)
-    return source.say.say("app.sync.receipt", {{"number", std::to_string(mark.receipt)}});
+    return source.say.say("app.sync.receipt", {{"number", source.say.digits(mark.receipt)}});
   return source.say.say("app.mark.saved");
 }
 
@@ -79,10 +79,9 @@ PrintDocument blank_sheet(const SheetSource& source, const FormDefinition& form,
   sheet.language = say.tag();
   sheet.title = say.say(form.label_key);
   sheet.number = form.number;
-  const std::string unit = source.models.unit_name(source.person.unit);
-  sheet.head = say.say("app.name");
-  if (!unit.empty()) sheet.head += say.say("app.list.separator") + unit;
-  const std::string printed = say.say(
+  const std::string_view unit = source.models.unit_name(source.person.unit);
+  sheet.head = say.joined({say.say("app.name"), unit});
+  const std::string& printed = say.say(
       "app.print.foot", {{"name", source.person.name}, {"time", say.moment_full(say.now_ms())}});
   sheet.foot = receipt.empty() ? printed : receipt + say.say("app.list.separator") + printed;
   sheet.pages = say.say("app.print.pages");

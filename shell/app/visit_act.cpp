@@ -1,7 +1,6 @@
 #include "shell/app/visit_act.hpp"
 
 #include "core/catalog/fields.hpp"
-#include "core/rules/cadence.hpp"
 #include "core/rules/visit_check.hpp"
 
 namespace huifang::shell {
@@ -109,14 +108,12 @@ Findings missing_in(const VisitDraft& draft, const Id& rep, const Policies& poli
   return findings;
 }
 
-NextVisit next_visit_of(const VisitDraft& draft, Models& models, const Speech& say) {
-  const sync::ListRow customer = models.customer(draft.customer);
+const NextVisit& next_visit_of(const VisitDraft& draft, Models& models, const Speech& say) {
+  const sync::ListRow& customer = models.customer(draft.customer);
   const std::string_view grade = customer.columns.text(customer_field::kGrade);
-  if (grade.empty()) return {};
   const std::int64_t visited =
       say.day_of(draft.check_in_ms != 0 ? draft.check_in_ms : draft.started_ms);
-  VisitProposal proposal = propose_next_visit(models.policies(), grade, visited);
-  return {.day = proposal.date, .because = std::move(proposal.reason)};
+  return models.next_visit(grade, visited);
 }
 
 void propose_next_date(VisitDraft& draft, Models& models, const Speech& say) {

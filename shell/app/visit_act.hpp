@@ -25,12 +25,8 @@ Findings missing_in(const VisitDraft& draft, const Id& rep, const Policies& poli
 // What a visit holds, as a draft to go on with.
 VisitDraft draft_of_fields(const Fields& visit);
 
-// When the customer's grade asks for the next visit, and why; nothing where no rule says so.
-struct NextVisit {
-  std::optional<std::int64_t> day;  // Days since 1970-01-01.
-  Message because;
-};
-NextVisit next_visit_of(const VisitDraft& draft, Models& models, const Speech& say);
+// When the customer's grade asks for the visit after that of the draft, to be used in this frame.
+const NextVisit& next_visit_of(const VisitDraft& draft, Models& models, const Speech& say);
 
 // Puts the next date that the customer's grade asks for into the draft, as long as nobody chose
 // one.

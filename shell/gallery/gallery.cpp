@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "shell/gallery/embedded.hpp"
+#include "shell/gallery/samples.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -71,7 +72,7 @@ Gallery::Gallery(Platform& platform, Catalog catalog)
 }
 
 void Gallery::take_address(Ui& ui) {
-  const std::string route = platform_.route();
+  const std::string& route = platform_.route();
   const std::string_view key = asked_for(route, "gallery");
   const auto entry = std::ranges::find(entries_, key, &Entry::key);
   shown_ = entry == entries_.end() ? nullptr : &*entry;
@@ -86,17 +87,16 @@ void Gallery::take_address(Ui& ui) {
   platform_.set_page_look(say_.tag(), ui.colour().page, ui.theme().dark);
 }
 
-std::string Gallery::route_of(std::string_view key) const {
-  std::string route = "/?gallery=" + std::string(key);
-  if (theme_ != ThemeName::kLight) route.append("&theme=").append(name_of(theme_));
-  return route;
+std::string_view Gallery::route_of(const Ui& ui, std::string_view key) const {
+  if (theme_ == ThemeName::kLight) return ui.words({"/?gallery=", key});
+  return ui.words({"/?gallery=", key, "&theme=", name_of(theme_)});
 }
 
-std::string Gallery::label_of(const Entry& entry) const {
-  return say_.say("gallery.page." + std::string(entry.key));
+const std::string& Gallery::label_of(const Entry& entry) const {
+  return text_of(say_, "gallery.page.", entry.key);
 }
 
-void Gallery::go(std::string_view key) { platform_.push_route(route_of(key)); }
+void Gallery::go(const Ui& ui, std::string_view key) { platform_.push_route(route_of(ui, key)); }
 
 void Gallery::draw_frame(Ui& ui) {
   take_address(ui);
@@ -117,21 +117,16 @@ void Gallery::draw_frame(Ui& ui) {
 }
 
 void Gallery::draw_navigation(Ui& ui, const Rect& rect) {
-  std::vector<std::string> labels, routes;
-  for (const Entry& entry : entries_) {
-    labels.push_back(label_of(entry));
-    routes.push_back(route_of(entry.key));
-  }
-  std::vector<NavigationItem> items;
-  for (std::size_t at = 0; at < entries_.size(); ++at)
-    items.push_back({.key = entries_[at].key,
-                     .label = labels[at],
-                     .route = routes[at],
-                     .icon = entries_[at].icon,
-                     .current = &entries_[at] == shown_});
-  const std::string title = say_.say("gallery.title");
+  FrameList<NavigationItem> items(ui.memory());
+  for (const Entry& entry : entries_)
+    items.push_back({.key = entry.key,
+                     .label = label_of(entry),
+                     .route = route_of(ui, entry.key),
+                     .icon = entry.icon,
+                     .current = &entry == shown_});
+  const std::string& title = say_.say("gallery.title");
   const int chosen = rail(ui, title, rect, items, {.product = title});
-  if (chosen >= 0) go(entries_[static_cast<std::size_t>(chosen)].key);
+  if (chosen >= 0) go(ui, entries_[static_cast<std::size_t>(chosen)].key);
 }
 
 void Gallery::draw_bar_buttons(Ui& ui, Rect trailing) {
@@ -144,7 +139,7 @@ void Gallery::draw_bar_buttons(Ui& ui, Rect trailing) {
     const auto now = std::ranges::find(kThemes, theme_, &NamedTheme::theme);
     const auto next = now + 1 == kThemes.end() ? kThemes.begin() : now + 1;
     theme_ = next->theme;
-    platform_.replace_route(route_of(shown_ == nullptr ? std::string_view() : shown_->key));
+    platform_.replace_route(route_of(ui, shown_ == nullptr ? std::string_view() : shown_->key));
   }
 }
 
@@ -161,7 +156,7 @@ void Gallery::draw_contents(Ui& ui, const Rect& rect) {
     const Entry& entry = entries_[at];
     const Rect row = ui.take(ui.metrics().row);
     begin_list_item(ui, static_cast<int>(at), static_cast<RowKey>(at), row);
-    if (begin_link_area(ui, "open", row, route_of(entry.key))) go(entry.key);
+    if (begin_link_area(ui, "open", row, route_of(ui, entry.key))) go(ui, entry.key);
     Rect words = row.inset(ui.metrics().page_margin, 0);
     line_icon(ui, cut_left(words, ui.metrics().icon), entry.icon);
     cut_left(words, space(3));
@@ -180,10 +175,10 @@ void Gallery::draw_page(Ui& ui, const Rect& rect) {
   const bool compact = ui.window_class() == WindowClass::kCompact;
   begin_part(ui, semantics::Role::kMain, rect, {});
   ui.begin_area(rect);
-  const std::string title = label_of(*shown_);
-  const std::string back = compact ? say_.say("app.back") : std::string();
+  const std::string& title = label_of(*shown_);
+  const std::string_view back = compact ? say_.say("app.back") : std::string_view();
   const AppBarResult bar = app_bar(ui, {.title = title, .back_name = back});
-  if (bar.back) platform_.back(route_of({}));
+  if (bar.back) platform_.back(route_of(ui, {}));
   draw_bar_buttons(ui, bar.trailing);
   const Rect pane = ui.take(ui.remaining_height());
   ui.end_area();

@@ -25,13 +25,13 @@ class Gallery final : public Program {
     std::unique_ptr<GalleryPage> page;
   };
   void take_address(Ui& ui);
-  std::string route_of(std::string_view key) const;
-  std::string label_of(const Entry& entry) const;
+  std::string_view route_of(const Ui& ui, std::string_view key) const;
+  const std::string& label_of(const Entry& entry) const;
   void draw_navigation(Ui& ui, const Rect& rect);
   void draw_contents(Ui& ui, const Rect& rect);
   void draw_page(Ui& ui, const Rect& rect);
   void draw_bar_buttons(Ui& ui, Rect trailing);
-  void go(std::string_view key);
+  void go(const Ui& ui, std::string_view key);
 
   Platform& platform_;
   Catalog catalog_;

@@ -126,6 +126,7 @@ void Host::run_frame() {
   ui_.popup_.drawn = false;
   ui_.followers_.clear();
   ui_.semantics_.begin_frame();
+  ui_.memory_->begin_frame();
   set_up_look(ui_);
   if (ui_.shaped_runs_->full()) forget_glyphs_ = true;
   if (std::exchange(forget_glyphs_, false) && io.Fonts->Builder != nullptr) {

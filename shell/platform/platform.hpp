@@ -101,8 +101,9 @@ class Platform {
   // as the page can be seen.
   virtual void keep_awake(bool wished) = 0;
 
-  // The screen shown, as a path with its query: "/customers/KH100421". Starts with "/".
-  virtual std::string route() const = 0;
+  // The screen shown, as a path with its query: "/customers/KH100421". Starts with "/". Holds until
+  // it changes.
+  virtual const std::string& route() const = 0;
   // Goes to a screen: the back button returns. Nothing happens when it is the one shown.
   virtual void push_route(std::string_view route) = 0;
   // As push_route(), in place of the one shown.

@@ -91,7 +91,7 @@ void Tree::end_frame() {
 }
 
 Node& Tree::add(NodeId id, Role role, const Rect& rect, std::string_view name) {
-  while (id == 0 || !used_.insert(id).second) id = id * 31U + 1U;
+  while (id == 0 || !used_.insert(id)) id = id * 31U + 1U;
   Node node;
   node.id = id;
   node.parent = open_.back().index;

@@ -3,9 +3,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "shell/semantics/id_set.hpp"
 #include "shell/semantics/node.hpp"
 
 namespace huifang::shell::semantics {
@@ -67,7 +67,7 @@ class Tree {
   std::vector<Node> nodes_;
   std::vector<FieldLook> fields_;
   std::string arena_;
-  std::unordered_set<NodeId> used_;
+  IdSet used_;
   struct Open {
     std::int32_t index;
     NodeId id;

@@ -31,21 +31,21 @@ DatePick draw_date_picker(Ui& ui, const Speech& say, std::string_view title, std
   pick.closed = begin_dialog(ui, "date picker", title).dismissed;
   draw_month_row(ui, say, month);
   const std::int64_t first_day = first_of_month(month);
-  std::array<std::string, 7> weekdays;
+  std::array<std::string_view, 7> weekdays;
   for (std::size_t at = 0; at < weekdays.size(); ++at)
     weekdays[at] = say.weekday(static_cast<int>(at) + 1);
-  const std::string name = say.month(month);
-  const MonthResult result =
-      month_view(ui, "days",
-                 {.name = name,
-                  .first_day = first_day,
-                  .days = static_cast<int>(add_months(first_day, 1) - first_day),
-                  .first_weekday = weekday(first_day),
-                  .today = say.today(),
-                  .chosen = chosen,
-                  .weekdays = weekdays,
-                  .day_name = [&](std::int64_t day) { return say.day_with_weekday(day); },
-                  .enabled = [first](std::int64_t day) { return day >= first; }});
+  const std::string& name = say.month(month);
+  const MonthResult result = month_view(
+      ui, "days",
+      {.name = name,
+       .first_day = first_day,
+       .days = static_cast<int>(add_months(first_day, 1) - first_day),
+       .first_weekday = weekday(first_day),
+       .today = say.today(),
+       .chosen = chosen,
+       .weekdays = weekdays,
+       .day_name = [&](std::int64_t day) -> std::string_view { return say.day_with_weekday(day); },
+       .enabled = [first](std::int64_t day) { return day >= first; }});
   pick.day = result.day;
   if (result.months != 0) {
     month = add_months(first_day, result.months);

@@ -18,23 +18,23 @@ constexpr std::size_t kCustomersShown = 7;
 struct Destination {
   Route route;
   Icon icon;
-  std::string words, detail;
+  std::string_view words, detail;
 };
 
-std::vector<Destination> destinations(View& view) {
+FrameList<Destination> destinations(View& view) {
+  FrameList<Destination> found(view.ui.memory());
   constexpr std::array kScreens{
       std::pair{Screen::kToday, Icon::kToday}, std::pair{Screen::kCustomers, Icon::kCustomers},
       std::pair{Screen::kVisits, Icon::kVisits}, std::pair{Screen::kSync, Icon::kSync}};
   constexpr std::array kKeys{"app.nav.today", "app.nav.customers", "app.nav.visits",
                              "app.nav.sync"};
   const std::string& query = view.state.go_to.query;
-  std::vector<Destination> found;
   for (std::size_t at = 0; at < kScreens.size(); ++at) {
     const auto [screen, icon] = kScreens[at];
     if (screen == Screen::kToday && view.face == Face::kDesk) continue;
-    std::string words = view.say.say(kKeys[at]);
+    const std::string& words = view.say.say(kKeys[at]);
     if (query.empty() || contains_folded(words, query))
-      found.push_back({{screen, {}}, icon, std::move(words), {}});
+      found.push_back({{screen, {}}, icon, words, {}});
   }
   if (query.empty()) return found;
   const std::vector<Id>& customers = view.models.customers_to_go_to(query);
@@ -43,7 +43,7 @@ std::vector<Destination> destinations(View& view) {
     const Fields& columns = view.models.customer(id).columns;
     found.push_back({{Screen::kCustomer, id},
                      Icon::kPerson,
-                     std::string(columns.text(customer_field::kName)),
+                     columns.text(customer_field::kName),
                      customer_line(view, columns)});
   }
   return found;
@@ -81,7 +81,7 @@ void draw_go_to(View& view) {
   Ui& ui = view.ui;
   const SheetResult sheet =
       begin_sheet(ui, "go to", view.say.say("app.go_to.title"), view.say.say("app.close"));
-  const std::vector<Destination> found = destinations(view);
+  const FrameList<Destination> found = destinations(view);
   const int last = static_cast<int>(found.size()) - 1;
   if (ui.take_key("ArrowDown")) go_to.active += 1;
   if (ui.take_key("ArrowUp")) go_to.active -= 1;
@@ -92,7 +92,7 @@ void draw_go_to(View& view) {
   const auto option = [&](int at) {
     return static_cast<NodeId>(list + 1U + static_cast<NodeId>(at));
   };
-  const std::string label = view.say.say("app.go_to.field");
+  const std::string& label = view.say.say("app.go_to.field");
   const FieldResult typed =
       text_field(ui, "sought", label, go_to.query,
                  {.placeholder = label,

@@ -10,8 +10,8 @@ void draw_install(View& view) {
   Ui& ui = view.ui;
   ui.gap(space(2));
   ui.begin_margin(space(3));
-  const std::string words = view.say.say("app.install.words");
-  const std::string action = view.say.say(asks ? "app.install.button" : "app.install.show");
+  const std::string& words = view.say.say("app.install.words");
+  const std::string& action = view.say.say(asks ? "app.install.button" : "app.install.show");
   if (banner(ui, "install", {.icon = Icon::kMobile, .words = words, .action = action})) {
     if (asks) {
       view.actions.install();

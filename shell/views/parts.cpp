@@ -1,10 +1,10 @@
 #include "shell/views/parts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/catalog/fields.hpp"
 #include "core/text/fold.hpp"
-#include "core/text/utf8.hpp"
 #include "shell/views/person_menu.hpp"
 
 namespace huifang::shell {
@@ -12,7 +12,7 @@ namespace {
 
 constexpr float kSmallGrade = 18.0F;
 
-std::string network_words(const Speech& say, const sync::SyncStatus& status) {
+std::string_view network_words(const Speech& say, const sync::SyncStatus& status) {
   if (status.other_office) return say.say("app.strip.other_office");
   if (status.sign_in_again) return say.say("app.strip.expired");
   if (status.link == sync::Link::kOffline) return say.say("app.strip.offline");
@@ -20,7 +20,7 @@ std::string network_words(const Speech& say, const sync::SyncStatus& status) {
   return say.moment(status.data_as_of_ms);
 }
 
-std::string spoken_network(const Speech& say, const sync::SyncStatus& status) {
+std::string_view spoken_network(const Speech& say, const sync::SyncStatus& status) {
   if (status.other_office) return say.say("app.status.other_office");
   if (status.sign_in_again) return say.say("app.status.expired");
   if (status.first_sync) {
@@ -35,33 +35,26 @@ std::string spoken_network(const Speech& say, const sync::SyncStatus& status) {
 }
 
 // Beside the last number, or in its place while there is none.
-std::string accepted_words(const Speech& say, const sync::SyncStatus& status) {
+std::string_view accepted_words(const Speech& say, const sync::SyncStatus& status) {
   return say.say(status.last_receipt == 0 ? "app.strip.accepted_none" : "app.strip.accepted");
 }
 
 }  // namespace
 
-std::string spoken_status(const Speech& say, const sync::SyncStatus& status) {
-  std::vector<std::string> parts;
+std::string_view spoken_status(const Speech& say, const sync::SyncStatus& status) {
   const auto count = [&](std::string_view key, std::size_t number) {
-    if (number > 0)
-      parts.push_back(say.say(key, {{"count", say.number(static_cast<std::int64_t>(number))}}));
+    return number == 0 ? std::string_view()
+                       : say.say(key, {{"count", say.number(static_cast<std::int64_t>(number))}});
   };
-  count("app.status.conflicts", status.open_conflicts);
-  count("app.status.refused", status.open_refused);
-  count("app.status.saved", status.saved);
-  count("app.status.sent", status.sent);
-  if (status.last_receipt != 0) {
-    parts.push_back(
-        say.say("app.status.accepted", {{"number", std::to_string(status.last_receipt)}}));
-  }
-  parts.push_back(spoken_network(say, status));
-  std::string all;
-  for (const std::string& part : parts) {
-    if (!all.empty()) all += say.say("app.status.separator");
-    all += part;
-  }
-  return all;
+  const std::string_view accepted =
+      status.last_receipt == 0
+          ? std::string_view()
+          : say.say("app.status.accepted", {{"number", say.digits(status.last_receipt)}});
+  return say.joined(
+      {count("app.status.conflicts", status.open_conflicts),
+       count("app.status.refused", status.open_refused), count("app.status.saved", status.saved),
+       count("app.status.sent", status.sent), accepted, spoken_network(say, status)},
+      "app.status.separator");
 }
 
 float strip_width(const View& view) {
@@ -75,21 +68,21 @@ float strip_width(const View& view) {
          width(say.say("app.strip.sent"), words) + width(accepted_words(say, view.status), words) +
          width(say.number(static_cast<std::int64_t>(view.status.saved)), counts) +
          width(say.number(static_cast<std::int64_t>(view.status.sent)), counts) +
-         width(std::to_string(view.status.last_receipt), counts) +
+         width(say.digits(view.status.last_receipt), counts) +
          width(network_words(say, view.status), words);
 }
 
 void draw_strip(View& view) {
   const Speech& say = view.say;
   const sync::SyncStatus& status = view.status;
-  const std::string saved = say.number(static_cast<std::int64_t>(status.saved));
-  const std::string sent = say.number(static_cast<std::int64_t>(status.sent));
-  const std::string accepted =
-      status.last_receipt == 0 ? std::string() : std::to_string(status.last_receipt);
-  const std::string saved_label = say.say("app.strip.saved"),
-                    sent_label = say.say("app.strip.sent");
-  const std::string accepted_label = accepted_words(say, status);
-  const std::string network = network_words(say, status), spoken = spoken_status(say, status);
+  const std::string& saved = say.number(static_cast<std::int64_t>(status.saved));
+  const std::string& sent = say.number(static_cast<std::int64_t>(status.sent));
+  const std::string_view accepted =
+      status.last_receipt == 0 ? std::string_view() : say.digits(status.last_receipt);
+  const std::string_view saved_label = say.say("app.strip.saved"),
+                         sent_label = say.say("app.strip.sent");
+  const std::string_view accepted_label = accepted_words(say, status);
+  const std::string_view network = network_words(say, status), spoken = spoken_status(say, status);
   const SyncStrip strip{.saved_count = saved,
                         .saved_label = saved_label,
                         .sent_count = sent,
@@ -160,8 +153,8 @@ void draw_paper_icons(View& view, Rect& bar, EntityNumber type, const Id& id) {
 
 void draw_paper_row(View& view, EntityNumber type, const Id& id) {
   Ui& ui = view.ui;
-  const std::string print = view.say.say("app.print.button"),
-                    share = view.say.say("app.print.share");
+  const std::string_view print = view.say.say("app.print.button"),
+                         share = view.say.say("app.print.share");
   const ButtonOptions print_look{.style = ButtonStyle::kOutlined, .icon = Icon::kPrint};
   const ButtonOptions share_look{.style = ButtonStyle::kOutlined, .icon = Icon::kExport};
   Rect row = ui.take(std::max(ui.metrics().control, ui.metrics().touch_min));
@@ -231,7 +224,7 @@ WorkWords work_words(const View& view, EntityNumber type, const Id& entity, bool
       break;
   }
   return {Status::kAccepted,
-          view.say.say("app.mark.accepted", {{"number", std::to_string(mark.receipt)}})};
+          view.say.say("app.mark.accepted", {{"number", view.say.digits(mark.receipt)}})};
 }
 
 void draw_work_mark(View& view, const Rect& rect, float size, EntityNumber type, const Id& entity,
@@ -246,10 +239,10 @@ VisitMark visit_mark(const View& view, const Id& visit, std::string_view state, 
   if (work.status != Status::kAccepted) return mark;
   if (is_planned(state)) {
     mark.shape = VisitMark::Shape::kRing;
-    mark.words = view.models.state_label(view.say, kVisitEntity, std::string(state));
+    mark.words = view.models.state_label(view.say, kVisitEntity, state);
   } else if (is_sent_back(state)) {
     mark.status = Status::kRefused;
-    mark.words = view.models.state_label(view.say, kVisitEntity, std::string(state));
+    mark.words = view.models.state_label(view.say, kVisitEntity, state);
   }
   return mark;
 }
@@ -295,7 +288,7 @@ void draw_two_lines(View& view, const Rect& rect, const TwoLines& lines) {
 
 void draw_update_banner(View& view) {
   const std::size_t waiting = view.status.saved + view.status.sent;
-  const std::string count = view.say.number(static_cast<std::int64_t>(waiting));
+  const std::string& count = view.say.number(static_cast<std::int64_t>(waiting));
   if (banner(view.ui, "update",
              {.icon = Icon::kSync,
               .words = waiting == 0 ? view.say.say("app.update.ready")
@@ -305,12 +298,12 @@ void draw_update_banner(View& view) {
   }
 }
 
-std::string sent_back_words(View& view, const Id& visit) {
-  const sync::RowView row = view.models.replica().get(kVisitEntity, visit);
+std::string_view sent_back_words(View& view, const Id& visit) {
+  const sync::RowView& row = view.models.whole(kVisitEntity, visit);
   if (!row.present()) return {};
   const std::string_view comment = row.record.fields.text(visit_field::kComment);
   if (comment.empty()) return {};
-  const std::string by =
+  const std::string_view by =
       view.models.employee_name(row.record.fields.reference(visit_field::kReviewedBy));
   if (by.empty()) return view.say.say("app.visit.sent_back_comment", {{"comment", comment}});
   return view.say.say("app.visit.sent_back_by", {{"name", by}, {"comment", comment}});
@@ -324,27 +317,27 @@ void draw_column_title(View& view, std::string_view title) {
   fill_box(ui, rule, ui.colour().ink);
 }
 
-std::string joined(const Speech& say, std::initializer_list<std::string_view> parts) {
-  std::string all;
-  for (const std::string_view part : parts) {
-    if (part.empty()) continue;
-    if (!all.empty()) all += say.say("app.list.separator");
-    all += part;
-  }
-  return all;
+std::string_view satisfaction_words(const Speech& say, std::int64_t degree) {
+  constexpr std::array kKeys{"app.visit.satisfaction.1", "app.visit.satisfaction.2",
+                             "app.visit.satisfaction.3", "app.visit.satisfaction.4",
+                             "app.visit.satisfaction.5"};
+  if (degree < 1 || degree > std::ssize(kKeys)) return {};
+  return say.say(kKeys[static_cast<std::size_t>(degree - 1)]);
 }
 
-std::string customer_line(const View& view, const Fields& customer) {
+std::string_view customer_line(const View& view, const Fields& customer) {
   const std::string_view contact = customer.text(customer_field::kContactName);
   // A person is their own contact: the name is not said twice.
   const bool same = contact == customer.text(customer_field::kName);
-  return joined(view.say,
-                {same ? std::string_view() : contact, customer.text(customer_field::kContactPost)});
+  return view.say.joined(
+      {same ? std::string_view() : contact, customer.text(customer_field::kContactPost)});
 }
 
-std::string first_letter(std::string_view name) {
-  const std::u32string points = decode_utf8(name);
-  return points.empty() ? std::string() : encode_utf8(std::u32string_view(points).substr(0, 1));
+std::string_view first_letter(std::string_view name) {
+  // Up to where the next letter begins.
+  std::size_t end = std::min<std::size_t>(name.size(), 1);
+  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) ++end;
+  return name.substr(0, end);
 }
 
 }  // namespace huifang::shell

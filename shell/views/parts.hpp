@@ -10,7 +10,8 @@
 
 namespace huifang::shell {
 
-// Pieces that several screens share. They know records only through the view.
+// Pieces that several screens share. They know records only through the view. Words come back for
+// this frame.
 
 // Rooms for a list and, beside it, what was chosen in it.
 inline constexpr float kTwoPanesFrom = 900.0F;
@@ -37,7 +38,7 @@ void draw_strip(View& view);
 // How wide it wants to be where it stands in a bar.
 float strip_width(const View& view);
 // All of it in whole words.
-std::string spoken_status(const Speech& say, const sync::SyncStatus& status);
+std::string_view spoken_status(const Speech& say, const sync::SyncStatus& status);
 
 // The head of a main screen with the strip: below the title on a phone, at its right elsewhere.
 struct ScreenHead {
@@ -47,7 +48,7 @@ struct ScreenHead {
 struct HeadButton {
   std::string_view key;
   Icon icon;
-  std::string name;
+  std::string_view name;
   std::function<void()> act;
 };
 void draw_screen_head(View& view, const ScreenHead& head, std::span<const HeadButton> buttons = {});
@@ -76,7 +77,7 @@ void draw_work_mark(View& view, const Rect& rect, float size, EntityNumber type,
 // The same in words: "已收妥 48213".
 struct WorkWords {
   Status status = Status::kAccepted;
-  std::string words;
+  std::string_view words;
 };
 WorkWords work_words(const View& view, EntityNumber type, const Id& entity, bool pending);
 
@@ -87,7 +88,7 @@ struct VisitMark {
   enum class Shape { kRing, kStatus };
   Shape shape = Shape::kStatus;
   Status status = Status::kAccepted;
-  std::string words;
+  std::string_view words;
 };
 VisitMark visit_mark(const View& view, const Id& visit, std::string_view state, bool pending);
 Tone tone_of(const VisitMark& mark);
@@ -111,16 +112,17 @@ void draw_update_banner(View& view);
 
 // What the manager wrote to a visit that was sent back: "钱国栋：请补…"; empty where nothing is
 // known.
-std::string sent_back_words(View& view, const Id& visit);
+std::string_view sent_back_words(View& view, const Id& visit);
+
+// "非常满意" of 5; empty for what is no degree.
+std::string_view satisfaction_words(const Speech& say, std::int64_t degree);
 
 // A line under which a column begins: small words over a dark hairline.
 void draw_column_title(View& view, std::string_view title);
 
 // What stands under a customer's name: contact and post, type.
-std::string customer_line(const View& view, const Fields& customer);
-// Parts of a line, the empty ones left out: "云栖酒店 · 长安南路 118 号".
-std::string joined(const Speech& say, std::initializer_list<std::string_view> parts);
+std::string_view customer_line(const View& view, const Fields& customer);
 // The first letter of a name, for its round sign.
-std::string first_letter(std::string_view name);
+std::string_view first_letter(std::string_view name);
 
 }  // namespace huifang::shell

@@ -11,11 +11,10 @@ namespace {
 
 std::size_t unsent(const View& view) { return view.status.saved + view.status.sent; }
 
-std::string post_of(const View& view) {
-  const sync::ListRow person =
-      view.models.replica().list_row(kEmployeeEntity, view.person.employee);
+std::string_view post_of(const View& view) {
+  const sync::ListRow& person = view.models.row(kEmployeeEntity, view.person.employee);
   const std::string_view post = person.columns.text(employee_field::kPost);
-  return post.empty() ? view.models.unit_name(view.person.unit) : std::string(post);
+  return post.empty() ? view.models.unit_name(view.person.unit) : post;
 }
 
 // --- The display ---
@@ -25,11 +24,9 @@ void draw_colours(View& view) {
                                 Colours::kSunlight};
   constexpr std::array kKeys{"app.display.as_device", "app.display.light", "app.display.dark",
                              "app.display.sunlight"};
-  std::array<std::string, 4> labels;
   std::array<Segment, 4> segments;
   for (std::size_t at = 0; at < kKeys.size(); ++at) {
-    labels[at] = view.say.say(kKeys[at]);
-    segments[at].label = labels[at];
+    segments[at].label = view.say.say(kKeys[at]);
   }
   int chosen =
       static_cast<int>(std::ranges::find(kChoices, view.state.display.colours) - kChoices.begin());
@@ -40,11 +37,10 @@ void draw_colours(View& view) {
 }
 
 void draw_text_sizes(View& view) {
-  std::array<std::string, kTextSizes.size()> labels;
   std::array<Segment, kTextSizes.size()> segments;
   for (std::size_t at = 0; at < kTextSizes.size(); ++at) {
-    labels[at] = view.say.say("app.display.percent", {{"number", view.say.number(kTextSizes[at])}});
-    segments[at].label = labels[at];
+    segments[at].label =
+        view.say.say("app.display.percent", {{"number", view.say.number(kTextSizes[at])}});
   }
   int chosen = static_cast<int>(std::ranges::find(kTextSizes, view.state.display.text_percent) -
                                 kTextSizes.begin());
@@ -57,9 +53,8 @@ void draw_text_sizes(View& view) {
 void draw_languages(View& view) {
   constexpr std::array kLanguages{Language::kChinese, Language::kEnglish};
   // Each names itself in its own words.
-  const std::array<std::string, 2> labels{view.say.say("app.display.chinese"),
-                                          view.say.say("app.display.english")};
-  const std::array segments{Segment{.label = labels[0]}, Segment{.label = labels[1]}};
+  const std::array segments{Segment{.label = view.say.say("app.display.chinese")},
+                            Segment{.label = view.say.say("app.display.english")}};
   int chosen = view.say.language() == Language::kChinese ? 0 : 1;
   draw_column_title(view, view.say.say("app.display.language"));
   view.ui.gap(space(2));
@@ -117,15 +112,15 @@ void wish_to_leave(View& view) {
 void draw_person_menu(View& view, const Rect& rect, bool on_rail) {
   enum Item { kSync, kDisplay, kLanguage, kLeave };
   Ui& ui = view.ui;
-  const std::string letter = first_letter(view.person.name), post = post_of(view);
-  const std::string name = view.say.say("app.person.menu", {{"name", view.person.name}});
+  const std::string_view letter = first_letter(view.person.name), post = post_of(view);
+  const std::string& name = view.say.say("app.person.menu", {{"name", view.person.name}});
   const bool pressed = person_button(ui, "person", rect,
                                      {.name = name,
                                       .person = view.person.name,
                                       .detail = post,
                                       .letter = letter,
                                       .on_rail = on_rail});
-  const std::array<std::string, 4> labels{
+  const std::array<std::string_view, 4> labels{
       view.say.say("app.person.device"), view.say.say("app.display.title"),
       view.say.say("app.language.other"), view.say.say("app.sign_out.button")};
   const std::array items{

@@ -11,7 +11,7 @@ namespace {
 constexpr float kColumnMax = 720.0F;
 constexpr std::uint64_t kKilobyte = 1024;
 
-std::string picture_words(const View& view, const SharedItem& item) {
+std::string_view picture_words(const View& view, const SharedItem& item) {
   const std::uint64_t kilobytes = (item.picture_bytes + kKilobyte - 1) / kKilobyte;
   return view.say.say("app.share.pictures",
                       {{"count", view.say.number(item.pictures)},
@@ -27,9 +27,8 @@ std::string_view problem_key(std::string_view problem) {
 
 void draw_item(View& view, const SharedItem& item) {
   Ui& ui = view.ui;
-  const std::string key = std::to_string(item.key);
-  const IdScope scope(ui, key);
-  const std::string time =
+  const IdScope scope(ui, static_cast<std::int64_t>(item.key));
+  const std::string& time =
       view.say.say("app.share.received", {{"time", view.say.moment(item.received_ms)}});
   begin_card(ui, "item", CardStyle::kPlain, time);
   text(ui, time, {.size = TextSize::kCaption, .tone = Tone::kInk3});
@@ -50,13 +49,13 @@ void draw_item(View& view, const SharedItem& item) {
   ui.gap(space(3));
   Rect row = ui.take(ui.metrics().touch_min);
   if (!item.text.empty() && view.may_visit) {
-    const std::string place = view.say.say("app.share.place");
+    const std::string& place = view.say.say("app.share.place");
     ui.place(cut_left(row, button_width(ui, place)));
     if (button(ui, "place", place)) view.state.placing_shared = item.key;
     cut_left(row, space(2));
   }
   const bool nothing = item.text.empty() && item.pictures == 0;
-  const std::string remove = view.say.say(nothing ? "app.ok" : "app.share.remove");
+  const std::string& remove = view.say.say(nothing ? "app.ok" : "app.share.remove");
   ui.place(cut_left(row, button_width(ui, remove, {.style = ButtonStyle::kText})));
   if (button(ui, "remove", remove, ButtonStyle::kText)) {
     if (item.pictures > 0) {
@@ -99,15 +98,16 @@ void draw_items(View& view, const Rect& body) {
 
 void draw_customer_choice(View& view, const Rect& rect, const Id& id) {
   Ui& ui = view.ui;
-  const sync::ListRow customer = view.models.customer(id);
-  const std::string name(customer.columns.text(customer_field::kName));
+  const sync::ListRow& customer = view.models.customer(id);
   const bool writing = view.state.writing.contains(id);
   if (begin_link_area(ui, "choose", rect, to_path({Screen::kVisitSheet, id})))
     view.actions.put_shared_into_visit(view.state.placing_shared, id);
-  const std::string line =
-      writing ? view.say.say("app.share.being_written") : customer_line(view, customer.columns);
+  const std::string_view line = writing ? std::string_view(view.say.say("app.share.being_written"))
+                                        : customer_line(view, customer.columns);
   draw_two_lines(view, rect.inset(ui.metrics().page_margin, 0),
-                 {.title = name, .detail = line, .sought = view.state.share_query});
+                 {.title = customer.columns.text(customer_field::kName),
+                  .detail = line,
+                  .sought = view.state.share_query});
   end_link_area(ui);
 }
 
@@ -133,7 +133,7 @@ void draw_placing(View& view, const Rect& rect) {
   ui.gap(space(1));
   ui.begin_margin(ui.metrics().page_margin);
   begin_part(ui, semantics::Role::kSearch, ui.page(), view.say.say("app.customers.search"));
-  const std::string count = view.say.say(
+  const std::string& count = view.say.say(
       "app.customers.count", {{"count", view.say.number(static_cast<std::int64_t>(found.size()))}});
   search_field(ui, "search", view.say.say("app.customers.search"), view.state.share_query, count,
                view.say.say("app.customers.clear"));
@@ -187,7 +187,7 @@ void draw_share_banner(View& view) {
   if (view.state.shared.empty()) return;
   Ui& ui = view.ui;
   ui.begin_margin(space(3));
-  const std::string words = view.say.say(
+  const std::string& words = view.say.say(
       "app.share.waiting",
       {{"count", view.say.number(static_cast<std::int64_t>(view.state.shared.size()))}});
   if (banner(ui, "shared",

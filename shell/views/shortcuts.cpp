@@ -64,7 +64,7 @@ void draw_keys(View& view) {
     Rect row = ui.take(std::max(36.0F, line_height(ui, TextSize::kBody) + space(2)));
     begin_list_item(ui, static_cast<int>(at), static_cast<RowKey>(at), row);
     Rect keys = cut_left(row, kColumn * ui.metrics().text_zoom);
-    const std::string all = view.say.say(kShortcuts[at].keys);
+    const std::string& all = view.say.say(kShortcuts[at].keys);
     std::string_view left = all;
     while (!left.empty()) {
       const std::string_view key = left.substr(0, left.find(' '));

@@ -12,7 +12,7 @@ constexpr float kMargin = 28.0F;
 constexpr float kMark = 56.0F;
 
 void draw_language_button(Ui& ui, const Speech& say, const Rect& strip, Actions& actions) {
-  const std::string other = say.say("app.language.other");
+  const std::string& other = say.say("app.language.other");
   const ButtonOptions options{.style = ButtonStyle::kText, .icon = Icon::kLanguage};
   Rect rect = strip;
   ui.place(cut_right(rect, button_width(ui, other, options)));
@@ -29,7 +29,7 @@ void draw_demo_accounts(Ui& ui, const Speech& say, const SignInForm& form, Actio
     const Rect row = ui.take(ui.metrics().touch_min + space(1));
     begin_list_item(ui, static_cast<int>(at), static_cast<RowKey>(at), row);
     ui.place({row.left, row.top, row.right, row.bottom - space(1)});
-    const std::string words =
+    const std::string& words =
         say.say("app.sign_in.demo_account",
                 {{"name", account.name}, {"unit", account.unit}, {"post", account.post}});
     if (button(ui, "account", words, {.style = ButtonStyle::kOutlined, .enabled = !form.busy})) {
@@ -44,18 +44,18 @@ void draw_demo_accounts(Ui& ui, const Speech& say, const SignInForm& form, Actio
 
 void draw_sign_in_form(Ui& ui, const Speech& say, SignInForm& form, Actions& actions) {
   const auto words_of = [&say](const std::string& key) {
-    return key.empty() ? std::string() : say.say(key);
+    return key.empty() ? std::string_view() : say.say(key);
   };
   begin_part(ui, semantics::Role::kForm,
              {ui.page().left, ui.flow_top(), ui.page().right, ui.page().bottom},
              say.say("app.sign_in.title"));
-  const std::string account_error = words_of(form.account_error),
-                    password_error = words_of(form.password_error);
+  const std::string_view account_error = words_of(form.account_error),
+                         password_error = words_of(form.password_error);
   const FieldResult account =
       text_field(ui, "account", say.say("app.sign_in.account"), form.account,
                  {.error = account_error, .autocomplete = semantics::Autocomplete::kUsername});
   ui.gap(space(4));
-  const std::string reveal = say.say("app.sign_in.show_password");
+  const std::string& reveal = say.say("app.sign_in.show_password");
   const FieldResult password =
       text_field(ui, "password", say.say("app.sign_in.password"), form.password,
                  {.error = password_error,
@@ -65,7 +65,7 @@ void draw_sign_in_form(Ui& ui, const Speech& say, SignInForm& form, Actions& act
   if (account) form.account_error.clear();
   if (password) form.password_error.clear();
   ui.gap(space(5));
-  const std::string label = say.say(form.busy ? "app.sign_in.busy" : "app.sign_in.submit");
+  const std::string& label = say.say(form.busy ? "app.sign_in.busy" : "app.sign_in.submit");
   const bool pressed = button(ui, "submit", label, {.enabled = !form.busy});
   if (!form.busy && (pressed || account.submitted || password.submitted)) actions.sign_in();
   if (!form.fault.key.empty()) {

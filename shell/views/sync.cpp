@@ -17,16 +17,16 @@ namespace {
 constexpr float kMark = 22.0F;
 constexpr float kColumnMax = 720.0F;
 
-std::string count_text(const View& view, std::size_t count) {
+std::string_view count_text(const View& view, std::size_t count) {
   return view.say.number(static_cast<std::int64_t>(count));
 }
 
 // "资料截至 07:40，3 时 15 分前".
-std::string age_words(const View& view) {
+std::string_view age_words(const View& view) {
   const sync::SyncStatus& status = view.status;
   if (status.data_as_of_ms == 0) return view.say.say("app.sync.never");
   const std::int64_t age_ms = view.say.now_ms() - status.data_as_of_ms;
-  const std::string time = view.say.moment(status.data_as_of_ms);
+  const std::string& time = view.say.moment(status.data_as_of_ms);
   if (age_ms < 60'000) return view.say.say("app.sync.age_now", {{"time", time}});
   return view.say.say("app.sync.age", {{"time", time}, {"span", view.say.span(age_ms)}});
 }
@@ -38,7 +38,7 @@ void draw_sign_in_again(View& view) {
   Ui& ui = view.ui;
   const bool elsewhere = view.status.other_office;
   const std::size_t waiting = view.status.saved + view.status.sent;
-  const std::string title =
+  const std::string& title =
       view.say.say(elsewhere ? "app.sign_in.other_office_title" : "app.sign_in.again_title");
   begin_card(ui, "again", CardStyle::kPlain, title);
   heading(ui, title, 2, {.size = TextSize::kTitle, .bold = true});
@@ -58,12 +58,13 @@ void draw_sign_in_again(View& view) {
 
 void draw_former_offices(View& view) {
   for (const sync::FormerOffice& former : view.client.former_offices()) {
-    const std::string words =
+    const std::string& words =
         view.say.say("app.sync.former_office", {{"count", count_text(view, former.unsent)},
                                                 {"name", former.name},
                                                 {"account", former.account}});
     view.ui.begin_margin(space(3));
-    banner(view.ui, to_text(former.office) + former.account,
+    const IdScope office(view.ui, row_key(former.office));
+    banner(view.ui, former.account,
            {.icon = Icon::kStorage, .tone = Tone::kInk2, .words = words, .action = {}});
     view.ui.end_margin();
     view.ui.gap(space(2));
@@ -76,16 +77,17 @@ void draw_trouble(View& view) {
   Ui& ui = view.ui;
   const sync::SyncStatus& status = view.status;
   const std::size_t waiting = status.saved + status.sent;
-  const std::string count = count_text(view, waiting);
-  const auto tell = [&](std::string_view key, Icon icon, Tone tone, const std::string& words,
+  const std::string_view count = count_text(view, waiting);
+  const auto tell = [&](std::string_view key, Icon icon, Tone tone, std::string_view words,
                         bool alert) {
     ui.begin_margin(space(3));
-    if (banner(ui, key,
-               {.icon = icon,
-                .tone = tone,
-                .words = words,
-                .action = status.needs_sign_in() ? std::string() : view.say.say("app.sync.retry"),
-                .alert = alert})) {
+    if (banner(
+            ui, key,
+            {.icon = icon,
+             .tone = tone,
+             .words = words,
+             .action = status.needs_sign_in() ? std::string_view() : view.say.say("app.sync.retry"),
+             .alert = alert})) {
       view.actions.sync_now();
     }
     ui.end_margin();
@@ -98,15 +100,15 @@ void draw_trouble(View& view) {
   if (!view.state.sync_fault.empty())
     tell("choice", Icon::kStConflict, Tone::kRefused, view.state.sync_fault, true);
   if (status.link == sync::Link::kOffline) {
-    const std::string time = status.data_as_of_ms == 0 ? view.say.say("app.sync.never_short")
-                                                       : view.say.moment(status.data_as_of_ms);
+    const std::string& time = status.data_as_of_ms == 0 ? view.say.say("app.sync.never_short")
+                                                        : view.say.moment(status.data_as_of_ms);
     tell("offline", Icon::kOffline, Tone::kInk2,
          waiting == 0 ? view.say.say("app.sync.offline_none", {{"time", time}})
                       : view.say.say("app.sync.offline", {{"count", count}, {"time", time}}),
          false);
   } else if (!status.last_failure.empty() && !status.needs_sign_in()) {
     const std::int64_t wait_ms = status.next_try_ms - view.say.now_ms();
-    const std::string reason = fault_happened(view.say, status.last_failure);
+    const std::string& reason = fault_happened(view.say, status.last_failure);
     tell("failure", Icon::kSync, Tone::kInk2,
          wait_ms > 0 ? view.say.say(
                            "app.sync.trouble",
@@ -156,9 +158,9 @@ ConflictCard card_of(const View& view, const sync::ListRow& row) {
 void draw_side(View& view, const Rect& whole, const ConflictCard& card, const ConflictSide& side,
                bool mine, bool filled) {
   Ui& ui = view.ui;
-  const std::string name = view.models.employee_name(side.by);
-  const std::string time = view.say.moment_exact(side.at_ms);
-  const std::string who =
+  const std::string_view name = view.models.employee_name(side.by);
+  const std::string& time = view.say.moment_exact(side.at_ms);
+  const std::string& who =
       mine ? view.say.say("app.sync.conflict_mine", {{"time", time}})
            : view.say.say("app.sync.conflict_theirs", {{"name", name}, {"time", time}});
   outline_box(ui, whole, ui.colour().line, radii().control, ui.theme().line_width);
@@ -169,8 +171,8 @@ void draw_side(View& view, const Rect& whole, const ConflictCard& card, const Co
   const Rect place{whole.left + 12.0F, whole.bottom - 10.0F - ui.metrics().touch_min,
                    whole.right - 12.0F, whole.bottom - 10.0F};
   ui.place(place);
-  const std::string label = mine ? view.say.say("app.sync.use_mine")
-                                 : view.say.say("app.sync.use_theirs", {{"name", name}});
+  const std::string& label = mine ? view.say.say("app.sync.use_mine")
+                                  : view.say.say("app.sync.use_theirs", {{"name", name}});
   if (button(ui,
              mine     ? "mine"
              : filled ? "first"
@@ -185,8 +187,8 @@ void draw_side(View& view, const Rect& whole, const ConflictCard& card, const Co
 
 float side_height(View& view, const ConflictCard& card, const ConflictSide& side, float width) {
   const Ui& ui = view.ui;
-  const std::string value = value_words(view, card.entity, card.field, side.value);
-  const std::string who = view.say.say(
+  const std::string_view value = value_words(view, card.entity, card.field, side.value);
+  const std::string& who = view.say.say(
       "app.sync.conflict_theirs",
       {{"name", view.models.employee_name(side.by)}, {"time", view.say.moment_exact(side.at_ms)}});
   return text_height(ui, who, {.size = TextSize::kCaption}, width - 24.0F) +
@@ -195,11 +197,11 @@ float side_height(View& view, const ConflictCard& card, const ConflictSide& side
 
 void draw_conflict(View& view, const ConflictCard& card) {
   Ui& ui = view.ui;
-  const std::string title = view.say.say("app.sync.conflict_title");
+  const std::string& title = view.say.say("app.sync.conflict_title");
   const FieldDefinition* field = view.models.catalog().field(card.entity, card.field);
-  const std::string about =
-      joined(view.say, {view.models.customer_name(card.customer),
-                        field == nullptr ? std::string() : view.say.say(field->label_key)});
+  const std::string& about =
+      view.say.joined({view.models.customer_name(card.customer),
+                       field == nullptr ? std::string_view() : view.say.say(field->label_key)});
   begin_card(ui, "conflict", CardStyle::kConflict, about);
   Rect head = ui.take(line_height(ui, TextSize::kBody));
   status_mark(ui, cut_left(head, 20.0F), 20.0F, Status::kConflict, {});
@@ -220,7 +222,7 @@ void draw_conflict(View& view, const ConflictCard& card) {
   ui.gap(space(2));
   if (std::holds_alternative<std::string>(card.ours.value) && field != nullptr &&
       (field->type == FieldType::kLongText || field->type == FieldType::kText)) {
-    const std::string both = view.say.say("app.sync.keep_both");
+    const std::string& both = view.say.say("app.sync.keep_both");
     Rect strip = ui.take(ui.metrics().touch_min);
     ui.place(cut_left(strip, button_width(ui, both, {.style = ButtonStyle::kText})));
     if (button(ui, "both", both,
@@ -233,12 +235,9 @@ void draw_conflict(View& view, const ConflictCard& card) {
 }
 
 void draw_conflicts(View& view) {
-  const std::vector<Id> open = view.models.replica().list({.type = kConflictEntity,
-                                                           .where = conflict_field::kState,
-                                                           .values = {Value(std::string("open"))}});
-  for (const Id& id : open) {
-    const IdScope scope(view.ui, to_text(id));
-    const sync::ListRow row = view.models.replica().list_row(kConflictEntity, id);
+  for (const Id& id : view.models.open_conflicts()) {
+    const IdScope scope(view.ui, row_key(id));
+    const sync::ListRow& row = view.models.row(kConflictEntity, id);
     if (row.present) draw_conflict(view, card_of(view, row));
   }
 }
@@ -247,8 +246,8 @@ void draw_conflicts(View& view) {
 
 void draw_refused(View& view, const sync::WorkItem& item) {
   Ui& ui = view.ui;
-  const IdScope scope(ui, to_text(item.id));
-  const std::string title =
+  const IdScope scope(ui, row_key(item.id));
+  const std::string& title =
       view.say.say("app.sync.refused_title", {{"what", work_title(view, item)}});
   begin_card(ui, "refused", CardStyle::kRefused, title);
   Rect head = ui.take(line_height(ui, TextSize::kBody));
@@ -256,7 +255,7 @@ void draw_refused(View& view, const sync::WorkItem& item) {
   cut_left(head, space(2));
   const TextStyle time_style{
       .size = TextSize::kCaption, .tone = Tone::kInk3, .align = Align::kEnd, .lines_max = 1};
-  const std::string time = view.say.moment(item.made_ms);
+  const std::string& time = view.say.moment(item.made_ms);
   ui.place(cut_right(head, text_width(ui, time, time_style) + 1.0F));
   text(ui, time, time_style);
   ui.place(head);
@@ -265,8 +264,8 @@ void draw_refused(View& view, const sync::WorkItem& item) {
   text(ui, view.say.say("app.sync.refused_kept"), {.size = TextSize::kSmall, .tone = Tone::kInk2});
   ui.gap(space(2));
   Rect row = ui.take(ui.metrics().touch_min);
-  const std::string correct = view.say.say("app.sync.correct"),
-                    dismiss = view.say.say("app.sync.dismiss");
+  const std::string_view correct = view.say.say("app.sync.correct"),
+                         dismiss = view.say.say("app.sync.dismiss");
   if (item.type == kVisitEntity || item.type == kCustomerEntity) {
     ui.place(cut_left(row, button_width(ui, correct)));
     if (button(ui, "correct", correct)) view.actions.correct_and_resend(item.id);
@@ -328,10 +327,10 @@ void draw_work_row(View& view, const Rect& whole, const sync::WorkItem& item) {
   cut_left(row, space(3));
   const TextStyle right_style{
       .size = TextSize::kSmall, .tone = Tone::kInk2, .align = Align::kEnd, .lines_max = 1};
-  const std::string right =
+  const std::string& right =
       item.receipt == 0
           ? view.say.say(state_key(item.state))
-          : view.say.say("app.sync.receipt", {{"number", std::to_string(item.receipt)}});
+          : view.say.say("app.sync.receipt", {{"number", view.say.digits(item.receipt)}});
   ui.place(cut_right(row, text_width(ui, right, right_style) + 1.0F));
   text(ui, right, right_style);
   cut_right(row, space(2));
@@ -343,28 +342,28 @@ void draw_work_row(View& view, const Rect& whole, const sync::WorkItem& item) {
 }
 
 void draw_work_list(View& view, std::string_view key, std::string_view title,
-                    std::string_view detail, std::span<const sync::WorkItem* const> items) {
+                    std::string_view detail, std::span<const sync::WorkItem> items) {
   if (items.empty()) return;
   Ui& ui = view.ui;
   section_header(ui, title, detail);
   virtual_list(
       ui, key, static_cast<int>(items.size()),
       {.name = title,
-       .row_key = [&](int index) { return row_key(items[static_cast<std::size_t>(index)]->id); },
+       .row_key = [&](int index) { return row_key(items[static_cast<std::size_t>(index)].id); },
        .rule_from = ui.metrics().page_margin + kMark + space(3),
        .ground = ui.colour().surface},
       [&](int index, const Rect& row) {
-        draw_work_row(view, row, *items[static_cast<std::size_t>(index)]);
+        draw_work_row(view, row, items[static_cast<std::size_t>(index)]);
       });
 }
 
 void draw_all_in(View& view, bool anything_open) {
   const sync::SyncStatus& status = view.status;
   if (anything_open || status.needs_sign_in()) return;
-  std::string detail = view.say.say("app.sync.all_in_none");
+  std::string_view detail = view.say.say("app.sync.all_in_none");
   if (status.last_receipt != 0) {
     detail =
-        view.say.say("app.sync.all_in", {{"number", std::to_string(status.last_receipt)},
+        view.say.say("app.sync.all_in", {{"number", view.say.digits(status.last_receipt)},
                                          {"time", view.say.moment_exact(status.last_receipt_ms)}});
   }
   // The seal is earned: it stands only where there is a receipt.
@@ -378,7 +377,7 @@ void draw_all_in(View& view, bool anything_open) {
 
 void draw_sync_button(View& view) {
   Ui& ui = view.ui;
-  const std::string label = view.say.say(view.status.busy ? "app.sync.busy" : "app.sync.now");
+  const std::string& label = view.say.say(view.status.busy ? "app.sync.busy" : "app.sync.now");
   const ButtonOptions options{
       .style = ButtonStyle::kOutlined, .icon = Icon::kSync, .enabled = !view.status.busy};
   ui.gap(space(4));
@@ -392,10 +391,9 @@ void draw_sync_button(View& view) {
 
 void draw_device(View& view) {
   Ui& ui = view.ui;
-  const sync::ListRow employee =
-      view.models.replica().list_row(kEmployeeEntity, view.person.employee);
+  const sync::ListRow& employee = view.models.row(kEmployeeEntity, view.person.employee);
   section_header(ui, view.say.say("app.device.title"));
-  const std::string label = view.say.say("app.sign_out.button");
+  const std::string& label = view.say.say("app.sign_out.button");
   const ButtonOptions options{.style = ButtonStyle::kOutlined};
   const Rect whole = ui.take(ui.metrics().row + space(2));
   fill_box(ui, whole, ui.colour().surface);
@@ -406,13 +404,13 @@ void draw_device(View& view) {
   cut_right(row, space(2));
   draw_two_lines(view, row,
                  {.title = view.person.name,
-                  .detail = joined(view.say, {view.models.unit_name(view.person.unit),
-                                              employee.columns.text(employee_field::kPost)})});
+                  .detail = view.say.joined({view.models.unit_name(view.person.unit),
+                                             employee.columns.text(employee_field::kPost)})});
   ui.place(centred(place, place.width(), ui.metrics().control));
   if (button(ui, "sign out", label, options)) wish_to_leave(view);
   if (view.storage == StoragePromise::kMayBeCleared) {
     constexpr float kIconColumn = 28.0F;
-    const std::string words = view.say.say("app.device.may_be_cleared");
+    const std::string& words = view.say.say("app.device.may_be_cleared");
     const TextStyle style{.size = TextSize::kSmall, .tone = Tone::kInk2};
     const float width = ui.available_width() - 2 * ui.metrics().page_margin - kIconColumn;
     ui.gap(space(3));
@@ -425,7 +423,7 @@ void draw_device(View& view) {
   }
   draw_install(view);
   ui.gap(space(2));
-  const std::string language = view.say.say("app.language.other");
+  const std::string& language = view.say.say("app.language.other");
   const ButtonOptions language_options{.style = ButtonStyle::kText, .icon = Icon::kLanguage};
   Rect strip = ui.take(ui.metrics().control).inset(ui.metrics().page_margin - space(2), 0);
   ui.place(cut_left(strip, button_width(ui, language, language_options)));
@@ -438,15 +436,15 @@ void draw_device(View& view) {
 void draw_sync(View& view, const Rect& rect) {
   Ui& ui = view.ui;
   ui.begin_area(rect);
-  const std::string network =
-      view.status.link == sync::Link::kOffline ? view.say.say("app.strip.offline") : std::string();
+  const std::string_view network = view.status.link == sync::Link::kOffline
+                                       ? view.say.say("app.strip.offline")
+                                       : std::string_view();
   draw_screen_head(view, {.title = view.say.say("app.sync.title"),
-                          .over = joined(view.say, {network, age_words(view)})});
+                          .over = view.say.joined({network, age_words(view)})});
   const Rect body{rect.left, ui.flow_top(), rect.right, rect.bottom};
   ui.end_area();
 
-  const std::vector<sync::WorkItem> work = view.client.work();
-  std::vector<const sync::WorkItem*> waiting, accepted;
+  const WorkList& work = view.models.work();
   begin_pane(ui, "sync", body, {.ground = ui.colour().page, .scrolls = true});
   ui.begin_margin(std::max(0.0F, (body.width() - kColumnMax) * 0.5F));
   draw_trouble(view);
@@ -460,26 +458,15 @@ void draw_sync(View& view, const Rect& rect) {
   draw_sign_in_again(view);
   draw_former_offices(view);
   draw_conflicts(view);
-  bool open = view.status.open_conflicts > 0;
-  for (const sync::WorkItem& item : work) {
-    if (item.state == sync::WorkState::kRefused) {
-      draw_refused(view, item);
-      open = true;
-    } else if (item.state == sync::WorkState::kAccepted ||
-               item.state == sync::WorkState::kConflict) {
-      accepted.push_back(&item);
-    } else {
-      waiting.push_back(&item);
-      open = true;
-    }
-  }
+  for (const sync::WorkItem& item : work.refused()) draw_refused(view, item);
   draw_work_list(
       view, "waiting", view.say.say("app.sync.pending"),
       view.say.say("app.sync.pending_count", {{"saved", count_text(view, view.status.saved)},
                                               {"sent", count_text(view, view.status.sent)}}),
-      waiting);
-  draw_all_in(view, open);
-  draw_work_list(view, "accepted", view.say.say("app.sync.accepted"), {}, accepted);
+      work.waiting());
+  draw_all_in(view,
+              view.status.open_conflicts > 0 || !work.refused().empty() || !work.waiting().empty());
+  draw_work_list(view, "accepted", view.say.say("app.sync.accepted"), {}, work.accepted());
   draw_sync_button(view);
   draw_device(view);
   ui.end_margin();

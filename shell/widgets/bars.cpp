@@ -85,8 +85,8 @@ AppBarResult title_bar(Ui& ui, const AppBar& bar) {
 }
 
 void report_link(Ui& ui, NodeId id, const Rect& rect, const NavigationItem& item) {
-  std::string name(item.label);
-  if (!item.badge_name.empty()) name.append(", ").append(item.badge_name);
+  const std::string_view name =
+      item.badge_name.empty() ? item.label : ui.words({item.label, ", ", item.badge_name});
   auto& node = ui.semantics().add(id, Role::kLink, rect, name);
   node.link = ui.semantics().store(item.route);
   if (item.current) node.state |= semantics::kCurrent;

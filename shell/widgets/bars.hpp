@@ -1,11 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
 
 #include "shell/widgets/button.hpp"
+#include "shell/widgets/function_ref.hpp"
 #include "shell/widgets/pane.hpp"
 
 namespace huifang::shell {
@@ -38,8 +38,8 @@ int bottom_bar(Ui& ui, std::string_view name, const Rect& rect,
                std::span<const NavigationItem> items);
 // Links at the left; wide (with words beside the icons) when the rectangle is wider than 120 px.
 struct RailLook {
-  std::string_view product;                    // The name beside the mark.
-  std::function<void(const Rect&)> draw_foot;  // What stands at its foot; may be empty.
+  std::string_view product;                  // The name beside the mark.
+  FunctionRef<void(const Rect&)> draw_foot;  // What stands at its foot; may be empty.
 };
 int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const NavigationItem> items,
          const RailLook& look);

@@ -30,8 +30,9 @@ Direction direction_of(const TextUnit& unit) {
 // The direction each unit takes: a number that follows a word to the right is like that word, one
 // that follows a word to the left stays a number. Blanks and marks between two of one direction
 // take it, else that of the paragraph; a number counts as to the left for them.
-std::vector<Direction> resolved(const std::vector<TextUnit>& line, Direction paragraph) {
-  std::vector<Direction> directions;
+FrameList<Direction> resolved(std::span<const TextUnit> line, Direction paragraph,
+                              std::pmr::memory_resource* memory) {
+  FrameList<Direction> directions(memory);
   directions.reserve(line.size());
   Direction strong = paragraph;
   Direction side = paragraph;  // Of what stands before the neutrals.
@@ -60,12 +61,13 @@ std::vector<Direction> resolved(const std::vector<TextUnit>& line, Direction par
 }
 
 // Odd levels are seen from right to left. A higher one lies within a lower one.
-std::vector<std::uint8_t> levels_of(const std::vector<TextUnit>& line, bool paragraph_to_the_left) {
+FrameList<std::uint8_t> levels_of(std::span<const TextUnit> line, bool paragraph_to_the_left,
+                                  std::pmr::memory_resource* memory) {
   const Direction paragraph =
       paragraph_to_the_left ? Direction::kRightToLeft : Direction::kLeftToRight;
-  std::vector<std::uint8_t> levels;
+  FrameList<std::uint8_t> levels(memory);
   levels.reserve(line.size());
-  for (const Direction direction : resolved(line, paragraph)) {
+  for (const Direction direction : resolved(line, paragraph, memory)) {
     const bool left = direction == Direction::kRightToLeft;
     const bool at_the_bottom = direction == Direction::kLeftToRight && !paragraph_to_the_left;
     levels.push_back(left ? 1 : at_the_bottom ? 0 : 2);
@@ -84,8 +86,9 @@ bool reads_to_the_left(std::string_view text) {
   return false;
 }
 
-void put_in_visual_order(std::vector<TextUnit>& line, bool paragraph_to_the_left) {
-  std::vector<std::uint8_t> levels = levels_of(line, paragraph_to_the_left);
+void put_in_visual_order(std::span<TextUnit> line, bool paragraph_to_the_left,
+                         std::pmr::memory_resource* memory) {
+  FrameList<std::uint8_t> levels = levels_of(line, paragraph_to_the_left, memory);
   for (std::uint8_t level = 2; level >= 1; --level) {
     for (std::size_t from = 0; from < line.size(); ++from) {
       if (levels[from] < level) continue;

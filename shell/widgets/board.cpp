@@ -27,7 +27,7 @@ constexpr TextStyle kCount{.size = TextSize::kSmall, .tone = Tone::kInk3, .lines
 class Drawing {
  public:
   Drawing(Ui& ui, std::span<const BoardColumn> columns, BoardState& state,
-          const BoardOptions& options, const std::function<void(BoardSpot, const Rect&)>& draw_card)
+          const BoardOptions& options, FunctionRef<void(BoardSpot, const Rect&)> draw_card)
       : ui_(ui),
         columns_(columns),
         state_(state),
@@ -57,7 +57,7 @@ class Drawing {
   std::span<const BoardColumn> columns_;
   BoardState& state_;
   const BoardOptions& options_;
-  const std::function<void(BoardSpot, const Rect&)>& draw_card_;
+  FunctionRef<void(BoardSpot, const Rect&)> draw_card_;
   NodeId stop_at_;
   ImGuiStorage& storage_;  // Of the window around the board.
   float card_ = 0;
@@ -129,7 +129,7 @@ void Drawing::follow_hand(BoardSpot spot, const Rect& rect, const Rect& handle) 
 void Drawing::draw_one(BoardSpot spot, const Rect& rect) {
   const IdScope scope(ui_, options_.card_key(spot));
   const NodeId id = ui_.id("card");
-  const std::string name = options_.card_name(spot);
+  const std::string_view name = options_.card_name(spot);
   auto& item = ui_.semantics().open(ui_.id("item"), Role::kListItem, rect);
   item.set_size = cards_in(spot.column);
   item.position = spot.card + 1;
@@ -184,9 +184,8 @@ void Drawing::draw_one(BoardSpot spot, const Rect& rect) {
     ui_.end_area();
   }
   ui_.semantics().close();
-  std::string said(options_.move);
-  said.append(" ").append(name);
-  auto& more = ui_.semantics().add(handle_id, Role::kButton, handle, said);
+  auto& more =
+      ui_.semantics().add(handle_id, Role::kButton, handle, ui_.words({options_.move, " ", name}));
   more.state |= semantics::kNameHidden;
   if (!stop) more.state |= semantics::kSkipTab;
   ui_.semantics().close();
@@ -313,7 +312,7 @@ BoardResult Drawing::draw(const Rect& rect) {
 
 BoardResult board(Ui& ui, std::string_view key, std::span<const BoardColumn> columns,
                   BoardState& state, const BoardOptions& options,
-                  const std::function<void(BoardSpot, const Rect&)>& draw_card) {
+                  FunctionRef<void(BoardSpot, const Rect&)> draw_card) {
   const bool placed = ui.placing();
   const Rect rect = ui.take(placed ? 0.0F : ui.remaining_height());
   auto& group = ui.semantics().open(ui.id(key), Role::kGroup, rect, options.name);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "shell/widgets/function_ref.hpp"
 #include "shell/widgets/rows.hpp"
 
 namespace huifang::shell {
@@ -20,9 +20,9 @@ struct BoardSpot {
 };
 struct BoardOptions {
   std::string_view name;
-  float card_height = 0;                            // 0: two lines and their room.
-  std::function<RowKey(BoardSpot)> card_key;        // The same wherever the card is. Required.
-  std::function<std::string(BoardSpot)> card_name;  // What a screen reader says of it. Required.
+  float card_height = 0;                               // 0: two lines and their room.
+  FunctionRef<RowKey(BoardSpot)> card_key;             // The same wherever the card is. Required.
+  FunctionRef<std::string_view(BoardSpot)> card_name;  // What a screen reader says of it. Required.
   std::string_view move;  // Said of the button of a card that offers where to; before its name.
 };
 // Which card is in the hand. Belongs to the caller.
@@ -45,7 +45,7 @@ struct BoardResult {
 // Arrows walk the cards, Enter opens one. Only the cards in sight are drawn.
 BoardResult board(Ui& ui, std::string_view key, std::span<const BoardColumn> columns,
                   BoardState& state, const BoardOptions& options,
-                  const std::function<void(BoardSpot, const Rect&)>& draw_card);
+                  FunctionRef<void(BoardSpot, const Rect&)> draw_card);
 
 // A dialogue with a button for each column but the one the card is in. Draw it last, outside of all
 // panes. `chosen` is the column, or `closed` is true.

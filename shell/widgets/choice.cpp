@@ -60,10 +60,8 @@ void draw_chip(Ui& ui, const Rect& rect, const Chip& chip, bool chosen, const In
   if (state.focus_ring) draw_focus_ring(ui, rect, radius);
 }
 
-std::string spoken_name(const Chip& chip) {
-  std::string name(chip.label);
-  if (!chip.count.empty()) name.append(" ").append(chip.count);
-  return name;
+std::string_view spoken_name(const Ui& ui, const Chip& chip) {
+  return chip.count.empty() ? chip.label : ui.words({chip.label, " ", chip.count});
 }
 
 }  // namespace
@@ -77,7 +75,7 @@ bool chips(Ui& ui, std::string_view key, std::string_view name, std::span<const 
   const float width = ui.available_width();
 
   // Where each chip goes, from the top left of the group.
-  std::vector<Rect> places;
+  FrameList<Rect> places(ui.memory());
   float x = options.margin, y = 0;
   for (std::size_t index = 0; index < chips.size(); ++index) {
     const float chip = chip_width(ui, chips[index], static_cast<int>(index) == chosen);
@@ -101,7 +99,7 @@ bool chips(Ui& ui, std::string_view key, std::string_view name, std::span<const 
 
   auto& group = ui.semantics().open(ui.id("group"), semantics::Role::kRadioGroup, rect, name);
   group.state |= semantics::kNameHidden;
-  std::vector<NodeId> ids;
+  FrameList<NodeId> ids(ui.memory());
   for (std::size_t index = 0; index < chips.size(); ++index) {
     ui.push_id(static_cast<std::int64_t>(index));
     ids.push_back(ui.id("chip"));
@@ -112,7 +110,7 @@ bool chips(Ui& ui, std::string_view key, std::string_view name, std::span<const 
     const int number = static_cast<int>(index);
     const Rect& place = places[index];
     const Interaction state =
-        radio(ui, ids[index], place, spoken_name(chips[index]), number, chosen, false);
+        radio(ui, ids[index], place, spoken_name(ui, chips[index]), number, chosen, false);
     if (state.activated) target = number;
     draw_chip(ui, centred(place, place.width(), height), chips[index], number == chosen, state);
   }

@@ -4,35 +4,35 @@
 
 namespace huifang::shell {
 
-std::vector<ColumnPlace> column_places(std::span<const ColumnWish> wishes, float room) {
-  std::vector<float> widths;
-  for (const ColumnWish& wish : wishes)
-    widths.push_back(wish.width > 0 ? std::max(wish.width, wish.width_min) : 0.0F);
+void put_columns(std::span<const ColumnWish> wishes, float room, std::span<ColumnPlace> places) {
+  // First as wide as each will be, all from 0.
+  for (std::size_t at = 0; at < wishes.size(); ++at) {
+    const ColumnWish& wish = wishes[at];
+    places[at] = {0, wish.width > 0 ? std::max(wish.width, wish.width_min) : 0.0F};
+  }
   // Who would get less than the least takes that, and the others share what is left then.
   for (bool settled = false; !settled;) {
     float left_over = room, shares = 0;
     for (std::size_t at = 0; at < wishes.size(); ++at) {
-      left_over -= widths[at];
-      if (widths[at] <= 0) shares += wishes[at].share;
+      left_over -= places[at].right;
+      if (places[at].right <= 0) shares += wishes[at].share;
     }
     settled = true;
     const float unit = std::max(0.0F, left_over) / std::max(shares, 1e-3F);
     for (std::size_t at = 0; at < wishes.size(); ++at) {
-      if (widths[at] > 0 || unit * wishes[at].share >= wishes[at].width_min) continue;
-      widths[at] = wishes[at].width_min;
+      if (places[at].right > 0 || unit * wishes[at].share >= wishes[at].width_min) continue;
+      places[at].right = wishes[at].width_min;
       settled = false;
     }
     if (!settled) continue;
     for (std::size_t at = 0; at < wishes.size(); ++at)
-      if (widths[at] <= 0) widths[at] = unit * wishes[at].share;
+      if (places[at].right <= 0) places[at].right = unit * wishes[at].share;
   }
-  std::vector<ColumnPlace> places;
   float left = 0;
-  for (const float width : widths) {
-    places.push_back({left, left + width});
-    left += width;
+  for (ColumnPlace& place : places) {
+    place = {left, left + place.right};
+    left = place.right;
   }
-  return places;
 }
 
 }  // namespace huifang::shell

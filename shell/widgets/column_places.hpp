@@ -1,7 +1,6 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
 namespace huifang::shell {
 
@@ -15,7 +14,7 @@ struct ColumnPlace {
   float width() const { return right - left; }
 };
 // The columns beside each other from 0. They are wider than `room` together when their widths and
-// least widths are.
-std::vector<ColumnPlace> column_places(std::span<const ColumnWish> wishes, float room);
+// least widths are. Fills `places`, one for each wish.
+void put_columns(std::span<const ColumnWish> wishes, float room, std::span<ColumnPlace> places);
 
 }  // namespace huifang::shell

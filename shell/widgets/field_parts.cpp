@@ -22,7 +22,8 @@ void draw_counter(Ui& ui, Rect rect, const FieldNote& note, NodeId field) {
                         .bold = over,
                         .tone = over ? Tone::kRefused : Tone::kInk3,
                         .align = Align::kEnd};
-  const std::string words = std::to_string(note.count) + "/" + std::to_string(note.limit);
+  const std::string_view words =
+      ui.words({ui.digits(std::int64_t{note.count}), "/", ui.digits(std::int64_t{note.limit})});
   rect.bottom = rect.top + line_height(ui, style);
   draw_line(ui, rect, words, style);
   ui.semantics().add(ImHashStr("count", 0, field), semantics::Role::kText, rect, words);
@@ -84,7 +85,9 @@ void draw_field_note(Ui& ui, const FieldNote& note, NodeId field) {
   const float width = ui.available_width();
   float room = 0;
   if (note.limit > 0)
-    room = text_width(ui, std::to_string(note.count) + "/" + std::to_string(note.limit),
+    room = text_width(ui,
+                      ui.words({ui.digits(std::int64_t{note.count}), "/",
+                                ui.digits(std::int64_t{note.limit})}),
                       {.size = TextSize::kSmall, .bold = true}) +
            space(3);
   const float height = std::max(line_height(ui, style),

@@ -11,7 +11,7 @@ using semantics::Role;
 }  // namespace
 
 void virtual_list(Ui& ui, std::string_view key, int count, const ListOptions& options,
-                  const std::function<void(int, const Rect&)>& draw_row) {
+                  FunctionRef<void(int, const Rect&)> draw_row) {
   const NodeId id = ui.id(key);
   const float row_height = options.row_height > 0 ? options.row_height : ui.metrics().row;
   const Rect all = ui.take(row_height * static_cast<float>(count));

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <functional>
 #include <string_view>
 
+#include "shell/widgets/function_ref.hpp"
 #include "shell/widgets/rows.hpp"
 
 namespace huifang::shell {
@@ -18,7 +18,7 @@ struct ListOptions {
 };
 // `draw_row(index, rect)` draws one row.
 void virtual_list(Ui& ui, std::string_view key, int count, const ListOptions& options,
-                  const std::function<void(int, const Rect&)>& draw_row);
+                  FunctionRef<void(int, const Rect&)> draw_row);
 
 // Rows of several heights, few of them: each row is begun and ended. `key` as above.
 void begin_list(Ui& ui, std::string_view key, std::string_view name, int count);

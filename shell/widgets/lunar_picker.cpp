@@ -70,11 +70,9 @@ void draw_year(Ui& ui, LunarDate& date, const LunarWords& words) {
 
 void draw_months(Ui& ui, LunarDate& date, const LunarWords& words) {
   const Months months(date.year);
-  std::array<std::string, 13> names;
   std::array<Chip, 13> chips_of;
   for (std::size_t at = 0; at < months.count; ++at) {
-    names[at] = words.month_name(months.months[at].month, months.months[at].leap);
-    chips_of[at].label = names[at];
+    chips_of[at].label = words.month_name(months.months[at].month, months.months[at].leap);
   }
   int chosen = months.index_of(date);
   if (!chips(ui, "months", words.month, std::span(chips_of).first(months.count), chosen)) return;
@@ -143,10 +141,10 @@ void draw_days(Ui& ui, LunarDate& date, const LunarWords& words) {
                     rect.left + width * static_cast<float>(column + 1),
                     rect.top + height * static_cast<float>(row + 1)};
     const bool chosen = day == date.day;
-    const std::string elsewhere = words.day_short(first + day - 1);
+    const std::string_view elsewhere = words.day_short(first + day - 1);
     const std::string_view name = words.days[static_cast<std::size_t>(day - 1)];
     const NodeId id = id_of(day);
-    auto& node = ui.semantics().add(id, Role::kRadio, cell, std::string(name) + " " + elsewhere);
+    auto& node = ui.semantics().add(id, Role::kRadio, cell, ui.words({name, " ", elsewhere}));
     node.state |= semantics::kNameHidden;
     node.state |= chosen ? semantics::kChecked : semantics::kSkipTab;
     const Interaction state = interact(ui, id, cell, true);
@@ -175,9 +173,9 @@ bool lunar_picker(Ui& ui, std::string_view key, std::string_view label, LunarDat
   ui.gap(space(2));
   draw_days(ui, date, words);
   ui.gap(space(2));
-  const std::string lunar = words.year_name(date.year) + " " +
-                            words.month_name(date.month, date.leap) +
-                            words.days[static_cast<std::size_t>(date.day - 1)];
+  const std::string_view lunar =
+      ui.words({words.year_name(date.year), " ", words.month_name(date.month, date.leap),
+                words.days[static_cast<std::size_t>(date.day - 1)]});
   text(ui, lunar, {.bold = true});
   text(ui, words.day_long(days_from_lunar(date).value_or(0)),
        {.size = TextSize::kSmall, .tone = Tone::kInk2});

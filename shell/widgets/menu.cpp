@@ -84,7 +84,7 @@ int draw_menu(Ui& ui, std::string_view name, NodeId button_id, const Rect& ancho
     icons = icons || item.icon;
   }
   const Rect rect = beside_anchor(anchor, menu_width(ui, items), content + 2 * kEdge, ui.page());
-  std::vector<NodeId> ids;
+  FrameList<NodeId> ids(ui.memory());
   for (std::size_t at = 0; at < items.size(); ++at) {
     const IdScope scope(ui, static_cast<std::int64_t>(at));
     ids.push_back(ui.id("item"));

@@ -163,7 +163,7 @@ void Drawing::draw_day(const Rect& cell, std::int64_t day) {
     number.top += space(1);
     draw_marks(marks, options_.marks(day), chosen);
   }
-  draw_line(ui_, number, std::to_string(day - options_.first_day + 1),
+  draw_line(ui_, number, ui_.digits(day - options_.first_day + 1),
             {.bold = chosen || day == options_.today, .align = Align::kCentre}, ink);
   if (state.focus_ring) draw_focus_ring(ui_, box, radii().control);
 }

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
+#include "shell/widgets/function_ref.hpp"
 #include "shell/widgets/ui.hpp"
 
 namespace huifang::shell {
@@ -23,10 +22,10 @@ struct MonthOptions {
   int first_weekday = 1;  // 1 Monday … 7 Sunday.
   std::int64_t today = 0;
   std::optional<std::int64_t> chosen;
-  std::span<const std::string> weekdays;                  // Seven short names from Monday.
-  std::function<std::string(std::int64_t day)> day_name;  // The whole day, for screen readers.
-  std::function<bool(std::int64_t day)> enabled;          // Without it all are.
-  std::function<DayMarks(std::int64_t day)> marks;        // Without it none are drawn.
+  std::span<const std::string_view> weekdays;                // Seven short names from Monday.
+  FunctionRef<std::string_view(std::int64_t day)> day_name;  // The whole day, for screen readers.
+  FunctionRef<bool(std::int64_t day)> enabled;               // Without it all are.
+  FunctionRef<DayMarks(std::int64_t day)> marks;             // Without it none are drawn.
 };
 struct MonthResult {
   std::optional<std::int64_t> day;  // That was chosen.

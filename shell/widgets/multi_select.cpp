@@ -128,7 +128,7 @@ bool multi_select(Ui& ui, std::string_view key, std::string_view label, const Se
 
   // Where each goes, from the top left of the box.
   Lines lines({0, 0, width, 0}, line_pitch(ui));
-  std::vector<Rect> places;
+  FrameList<Rect> places(ui.memory());
   places.reserve(chosen.size());
   for (const int row : chosen) places.push_back(lines.put(chip_width(ui, list.label(row))));
   const Rect add_place = lines.put(add_width(ui, add));
@@ -143,8 +143,9 @@ bool multi_select(Ui& ui, std::string_view key, std::string_view label, const Se
     group.set_size = static_cast<int>(chosen.size());
     for (std::size_t at = 0; at < chosen.size(); ++at) {
       const IdScope row_scope(ui, static_cast<std::int64_t>(chosen[at]));
-      const std::string words(list.label(chosen[at]));
-      const std::string remove = options.remove_name ? options.remove_name(chosen[at]) : words;
+      // Kept before the list is asked again: its words live only until then.
+      const std::string_view words = ui.words({list.label(chosen[at])});
+      const std::string_view remove = options.remove_name ? options.remove_name(chosen[at]) : words;
       if (draw_chosen(ui, places[at].moved(inner.left, inner.top), words, remove, field.enabled))
         removed = chosen[at];
     }

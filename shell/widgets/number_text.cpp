@@ -1,5 +1,6 @@
 #include "shell/widgets/number_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -35,18 +36,19 @@ char plain(char32_t point) {
   }
 }
 
-std::string plain_text(std::string_view text) {
-  std::string result;
-  while (!text.empty()) result += plain(next_code_point(text));
-  const std::size_t first = result.find_first_not_of(" \t\r\n");
-  if (first == std::string::npos) return {};
-  return result.substr(first, result.find_last_not_of(" \t\r\n") - first + 1);
+// With blanks at its ends cut off. Works in `room`.
+std::string_view plain_text(std::string_view text, FrameText& room) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  while (!text.empty()) room += plain(next_code_point(text));
+  std::string_view words = room;
+  words.remove_prefix(std::min(words.find_first_not_of(kBlanks), words.size()));
+  return words.substr(0, words.find_last_not_of(kBlanks) + 1);
 }
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 // Takes the commas out of the whole part; false if they do not stand between groups.
-bool take_groups(std::string_view whole, std::string& digits) {
+bool take_groups(std::string_view whole, FrameText& digits) {
   std::size_t group = 0, of_all = 0;
   bool grouped = false;
   for (std::size_t at = 0; at <= whole.size(); ++at) {
@@ -73,9 +75,10 @@ bool take_groups(std::string_view whole, std::string& digits) {
 
 }  // namespace
 
-std::expected<std::int64_t, NumberFault> parse_number(std::string_view text, int decimals) {
-  const std::string words = plain_text(text);
-  std::string_view rest = words;
+std::expected<std::int64_t, NumberFault> parse_number(std::string_view text, int decimals,
+                                                      std::pmr::memory_resource* memory) {
+  FrameText room(memory);
+  std::string_view rest = plain_text(text, room);
   bool negative = false;
   const auto take = [&](char sign) {
     const bool found = rest.starts_with(sign);
@@ -93,7 +96,7 @@ std::expected<std::int64_t, NumberFault> parse_number(std::string_view text, int
   const std::size_t point = rest.find('.');
   const std::string_view whole = rest.substr(0, point);
   const std::string_view part = point == std::string_view::npos ? "" : rest.substr(point + 1);
-  std::string digits;
+  FrameText digits(memory);
   if (whole.empty() ? part.empty() : !take_groups(whole, digits))
     return std::unexpected(NumberFault::kNotANumber);
   std::size_t part_size = 0;
@@ -116,37 +119,54 @@ std::expected<std::int64_t, NumberFault> parse_number(std::string_view text, int
   return negative ? -number : number;
 }
 
-std::string group_number(std::int64_t number, int decimals, bool all_decimals) {
+FrameText group_number(std::int64_t number, int decimals, bool all_decimals,
+                       std::pmr::memory_resource* memory) {
   // The least number has no positive twin.
   std::uint64_t rest = static_cast<std::uint64_t>(number);
   if (number < 0) rest = 0 - rest;
-  std::string digits = std::to_string(rest);
+  std::array<char, 32> room;
   const auto parts = static_cast<std::size_t>(decimals);
-  if (digits.size() <= parts) digits.insert(0, parts + 1 - digits.size(), '0');
-  std::string part = digits.substr(digits.size() - parts);
-  digits.resize(digits.size() - parts);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  if (!all_decimals && part.find_first_not_of('0') == std::string::npos) part.clear();
-  if (!part.empty()) digits.append(".").append(part);
-  return (number < 0 ? "-" : "") + digits;
+  // From the last digit to the first; noughts before it until there is a whole one.
+  std::size_t size = 0;
+  for (; rest > 0 || size <= parts; rest /= 10) room[size++] = static_cast<char>('0' + rest % 10);
+  std::reverse(room.begin(), room.begin() + static_cast<std::ptrdiff_t>(size));
+  const std::string_view digits(room.data(), size);
+  const std::string_view whole = digits.substr(0, size - parts), part = digits.substr(size - parts);
+  FrameText text(memory);
+  if (number < 0) text += '-';
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    if (at > 0 && (whole.size() - at) % 3 == 0) text += ',';
+    text += whole[at];
+  }
+  const bool round = part.find_first_not_of('0') == std::string_view::npos;
+  if (part.empty() || (round && !all_decimals)) return text;
+  text += '.';
+  text += part;
+  return text;
 }
 
-std::string group_phone(std::string_view text) {
-  const std::string words = plain_text(text);
-  std::string digits;
+FrameText group_phone(std::string_view text, std::pmr::memory_resource* memory) {
+  constexpr std::string_view kChina = "+86";
+  FrameText room(memory), digits_room(memory);
+  const std::string_view words = plain_text(text, room);
   for (const char letter : words) {
-    if (is_digit(letter) || (letter == '+' && digits.empty()))
-      digits += letter;
+    if (is_digit(letter) || (letter == '+' && digits_room.empty()))
+      digits_room += letter;
     else if (letter != ' ' && letter != '-')
-      return std::string(text);
+      return FrameText(text, memory);
   }
-  std::string country;
-  if (digits.starts_with("+86") && digits.size() == 3 + kMobileDigits) {
-    country = "+86 ";
-    digits.erase(0, 3);
-  }
-  if (digits.size() != kMobileDigits || digits[0] != '1') return words;
-  return country + digits.substr(0, 3) + " " + digits.substr(3, 4) + " " + digits.substr(7);
+  std::string_view digits = digits_room;
+  const bool from_china = digits.starts_with(kChina) && digits.size() == 3 + kMobileDigits;
+  if (from_china) digits.remove_prefix(kChina.size());
+  if (digits.size() != kMobileDigits || digits[0] != '1') return FrameText(words, memory);
+  FrameText grouped(memory);
+  if (from_china) (grouped += kChina) += ' ';
+  grouped += digits.substr(0, 3);
+  grouped += ' ';
+  grouped += digits.substr(3, 4);
+  grouped += ' ';
+  grouped += digits.substr(7);
+  return grouped;
 }
 
 }  // namespace huifang::shell

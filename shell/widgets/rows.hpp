@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 
+#include "shell/widgets/function_ref.hpp"
 #include "shell/widgets/ui.hpp"
 
 struct ImGuiStorage;
@@ -12,7 +12,7 @@ namespace huifang::shell {
 // What a row is of, whatever its place: a row keeps its widgets, and with them the focus and a
 // press that is under way, when rows come or go above it. Two rows of one list never have the same.
 using RowKey = std::int64_t;
-using RowKeys = std::function<RowKey(int row)>;
+using RowKeys = FunctionRef<RowKey(int row)>;
 
 // --- For widgets that draw only the rows in sight ---
 

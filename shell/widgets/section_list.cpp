@@ -35,14 +35,13 @@ void draw_header(Ui& ui, const Rect& rect, const ListSection& section) {
 }  // namespace
 
 void section_list(Ui& ui, std::string_view key, std::span<const ListSection> sections,
-                  const SectionListOptions& options,
-                  const std::function<void(int, const Rect&)>& draw_row) {
+                  const SectionListOptions& options, FunctionRef<void(int, const Rect&)> draw_row) {
   const IdScope scope(ui, key);
   const float row_height = options.row_height > 0 ? options.row_height : ui.metrics().row;
   const float header_height = line_height(ui, kTitle) + space(4);
-  std::vector<int> counts;
+  FrameList<int> counts(ui.memory());
   for (const ListSection& section : sections) counts.push_back(section.count);
-  const SectionPlaces places(counts, header_height, row_height);
+  const SectionPlaces places(counts, header_height, row_height, ui.memory());
   const Rect all = ui.take(places.height());
   const Rect sight = visible_rect(ui);
   FocusKeeper keeper(ui, ui.id("focus"), options.row_key);

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string_view>
 
+#include "shell/widgets/function_ref.hpp"
 #include "shell/widgets/rows.hpp"
 
 namespace huifang::shell {
@@ -24,6 +24,6 @@ struct SectionListOptions {
 // a heading and a list of its own. `draw_row(row, rect)` draws one row.
 void section_list(Ui& ui, std::string_view key, std::span<const ListSection> sections,
                   const SectionListOptions& options,
-                  const std::function<void(int row, const Rect& rect)>& draw_row);
+                  FunctionRef<void(int row, const Rect& rect)> draw_row);
 
 }  // namespace huifang::shell

@@ -4,8 +4,11 @@
 
 namespace huifang::shell {
 
-SectionPlaces::SectionPlaces(std::span<const int> counts, float header_height, float row_height)
-    : first_rows_{0}, header_height_(header_height), row_height_(row_height) {
+SectionPlaces::SectionPlaces(std::span<const int> counts, float header_height, float row_height,
+                             std::pmr::memory_resource* memory)
+    : first_rows_(memory), header_height_(header_height), row_height_(row_height) {
+  first_rows_.reserve(counts.size() + 1);
+  first_rows_.push_back(0);
   for (const int count : counts) first_rows_.push_back(first_rows_.back() + count);
 }
 

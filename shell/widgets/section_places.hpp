@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -9,7 +10,9 @@ namespace huifang::shell {
 // rows. Rows are numbered through all sections.
 class SectionPlaces {
  public:
-  SectionPlaces(std::span<const int> counts, float header_height, float row_height);
+  // Works in `memory`.
+  SectionPlaces(std::span<const int> counts, float header_height, float row_height,
+                std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
   int sections() const { return static_cast<int>(first_rows_.size()) - 1; }
   int rows() const { return first_rows_.back(); }
@@ -24,7 +27,7 @@ class SectionPlaces {
   int section_at(float y) const;
 
  private:
-  std::vector<int> first_rows_;  // And how many rows there are.
+  std::pmr::vector<int> first_rows_;  // And how many rows there are.
   float header_height_, row_height_;
 };
 

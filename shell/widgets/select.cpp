@@ -33,7 +33,7 @@ bool select(Ui& ui, std::string_view key, std::string_view label, const SelectLi
   const bool empty = chosen < 0 || chosen >= list.count;
   const FieldNote note{.hint = options.hint, .error = options.error};
   // Kept before the list is asked again: its words live only until then.
-  const std::string words(empty ? options.words.placeholder : list.label(chosen));
+  const std::string_view words = ui.words({empty ? options.words.placeholder : list.label(chosen)});
 
   auto& node = ui.semantics().add(id, semantics::Role::kComboBox, box, label);
   node.state |= own_label ? semantics::kNamedByLabel : semantics::kNameHidden;

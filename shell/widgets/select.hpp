@@ -27,7 +27,7 @@ struct MultiSelectOptions {
   SelectOptions field;
   std::string_view add;  // Behind the chosen ones: "选人". The button's words.
   // What the button on a chosen one says: "Remove 张贵明".
-  std::function<std::string(int)> remove_name;
+  FunctionRef<std::string_view(int)> remove_name;
 };
 // Several of a list, each as a chip with a button that removes it, and a button that opens the list
 // with boxes to tick. `chosen` is kept in ascending order. Returns true when it changed.

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "shell/widgets/function_ref.hpp"
 #include "shell/widgets/popup.hpp"
 
 namespace huifang::shell {
@@ -37,7 +38,7 @@ struct SelectPopup {
   std::string_view title;
   Rect anchor;
   bool multiple = false;  // Boxes with ticks, and it stays open.
-  std::function<bool(int)> is_chosen;
+  FunctionRef<bool(int)> is_chosen;
 };
 // REQUIRES: popup_open(ui, owner).
 SelectPick draw_select_popup(Ui& ui, NodeId owner, const SelectList& list, const SelectWords& words,

@@ -59,7 +59,7 @@ class Row {
         before_width_(action_width(ui, actions.before)),
         after_width_(action_width(ui, actions.after)) {}
 
-  SwipeSide draw(const std::function<void(const Rect&)>& draw_content);
+  SwipeSide draw(FunctionRef<void(const Rect&)> draw_content);
 
  private:
   bool mine() const { return state_.row == row_; }
@@ -157,7 +157,7 @@ void Row::draw_more(const Rect& rect) {
   ui_.platform().request_frame();
 }
 
-SwipeSide Row::draw(const std::function<void(const Rect&)>& draw_content) {
+SwipeSide Row::draw(FunctionRef<void(const Rect&)> draw_content) {
   int& opens = *ImGui::GetStateStorage()->GetIntRef(ui_.id("opens"));
   opens_ = opens != 0;
   opens = 0;
@@ -186,8 +186,7 @@ SwipeSide Row::draw(const std::function<void(const Rect&)>& draw_content) {
 }  // namespace
 
 SwipeSide swipe_row(Ui& ui, const Rect& rect, RowKey row, SwipeState& state,
-                    const SwipeActions& actions,
-                    const std::function<void(const Rect&)>& draw_content) {
+                    const SwipeActions& actions, FunctionRef<void(const Rect&)> draw_content) {
   return Row(ui, rect, row, state, actions).draw(draw_content);
 }
 

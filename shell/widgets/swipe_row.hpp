@@ -1,9 +1,9 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string_view>
 
+#include "shell/widgets/function_ref.hpp"
 #include "shell/widgets/icon.hpp"
 #include "shell/widgets/rows.hpp"
 #include "shell/widgets/text.hpp"
@@ -37,7 +37,6 @@ struct SwipeState {
 // pulled far it acts at once. Returns the action; to undo it is the caller's.
 // REQUIRES: below the ids of its row.
 SwipeSide swipe_row(Ui& ui, const Rect& rect, RowKey row, SwipeState& state,
-                    const SwipeActions& actions,
-                    const std::function<void(const Rect&)>& draw_content);
+                    const SwipeActions& actions, FunctionRef<void(const Rect&)> draw_content);
 
 }  // namespace huifang::shell

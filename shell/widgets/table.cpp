@@ -49,7 +49,8 @@ class Drawing {
         pane_(ui.id("rows")),
         row_height_(std::max(options.row_height > 0 ? options.row_height : ui.metrics().row_dense,
                              ui.metrics().desk ? 0.0F : ui.metrics().touch_min)),
-        header_height_(table_header_height(ui)) {}
+        header_height_(table_header_height(ui)),
+        places_(ui.memory()) {}
 
   float least_height() const { return header_height_ + row_height_; }
   TableResult draw(const Rect& rect);
@@ -97,7 +98,7 @@ class Drawing {
   float pinned_start_ = 0;  // The same for what stays.
   float pinned_end_ = 0;    // Right of what stays; 0: nothing does.
   float box_ = 0;
-  std::vector<ColumnPlace> places_;
+  FrameList<ColumnPlace> places_;
   int stop_ = -1;    // The row that is the stop of the Tab key.
   int wished_ = -1;  // The row that shall get the focus.
 };
@@ -158,7 +159,7 @@ void Drawing::scroll_sideways(float by) {
 void Drawing::place(const Rect& all) {
   const float zoom = ui_.metrics().text_zoom;
   const float margin = ui_.metrics().page_margin;
-  std::vector<ColumnWish> wishes;
+  FrameList<ColumnWish> wishes(ui_.memory());
   for (std::size_t at = 0; at < columns_.size(); ++at) {
     const TableColumn& column = columns_[at];
     float width = column.width;
@@ -173,7 +174,8 @@ void Drawing::place(const Rect& all) {
   rows_top_ = all.top + header_height_;
   box_ = selectable() ? std::max(kBoxColumn, ui_.metrics().desk ? 0.0F : ui_.metrics().touch_min)
                       : 0.0F;
-  places_ = column_places(wishes, view_.width() - 2 * margin - box_);
+  places_.resize(wishes.size());
+  put_columns(wishes, view_.width() - 2 * margin - box_, places_);
   const float content = 2 * margin + box_ + (places_.empty() ? 0.0F : places_.back().right);
   start_ = all.left + margin + box_;
   pinned_start_ = start_;
@@ -252,8 +254,7 @@ Interaction Drawing::draw_row_box(int row, const Rect& cell) {
   const Tick tick = options_.state->selection.contains(key) ? Tick::kAll : Tick::kNone;
   auto& node = ui_.semantics().open(ui_.semantics().next_anonymous_id(), Role::kCell, cell);
   node.column = 1;
-  const std::string name =
-      options_.row_name ? options_.row_name(row) : std::string(options_.select_all);
+  const std::string_view name = options_.row_name ? options_.row_name(row) : options_.select_all;
   const Interaction state = tick_box(ui_, ui_.id("box"), cell, name, tick, true);
   ui_.semantics().close();
   if (state.activated) {
@@ -270,7 +271,7 @@ void Drawing::draw_row_cell(int row, int column, const Rect& rect, std::string_v
   node.column = column + 1 + (selectable() ? 1 : 0);
   const bool linked = column == 0 && !target.empty();
   if (linked) {
-    const std::string name = options_.row_name ? options_.row_name(row) : std::string();
+    const std::string_view name = options_.row_name ? options_.row_name(row) : std::string_view();
     const LinkAreaOptions look{.selected = row == options_.selected,
                                .name = name,
                                .skip_tab = options_.state != nullptr && row != stop_};

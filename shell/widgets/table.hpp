@@ -1,12 +1,12 @@
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
+#include "shell/widgets/function_ref.hpp"
 #include "shell/widgets/rows.hpp"
 #include "shell/widgets/text.hpp"
 
@@ -36,7 +36,7 @@ struct TableOptions {
   int selected = -1;     // The row that is open beside the table.
   RowKeys row_key;       // As of a list.
   // What a screen reader says of a row's link and of its box; without it only the first cell.
-  std::function<std::string(int row)> row_name;
+  FunctionRef<std::string_view(int row)> row_name;
   // With it the table is a grid: one stop of the Tab key for the header and one for the rows,
   // arrows, Home, End, PageUp, PageDown, J and K walk the rows, Enter opens; headers sort when
   // pressed, and are pulled wider by their edge or by Shift and the arrows.
@@ -46,9 +46,9 @@ struct TableOptions {
   std::string_view select_all;
 };
 // What a cell is drawn into.
-using DrawCell = std::function<void(int row, int column, const Rect& rect)>;
+using DrawCell = FunctionRef<void(int row, int column, const Rect& rect)>;
 // The route of a row, or empty: then it is not a link. Returned text must live until the next call.
-using RowRoute = std::function<std::string_view(int row)>;
+using RowRoute = FunctionRef<std::string_view(int row)>;
 
 struct TableResult {
   int opened = -1;                 // The row that was activated.

@@ -72,7 +72,7 @@ bool tabs(Ui& ui, std::string_view key, std::string_view name, std::span<const T
 
   auto& list = ui.semantics().open(ui.id("tabs"), semantics::Role::kTabList, content, name);
   list.state |= semantics::kNameHidden;
-  std::vector<NodeId> ids;
+  FrameList<NodeId> ids(ui.memory());
   ids.reserve(tabs.size());
   for (std::size_t index = 0; index < tabs.size(); ++index) {
     const IdScope tab_scope(ui, static_cast<std::int64_t>(index));
@@ -88,9 +88,8 @@ bool tabs(Ui& ui, std::string_view key, std::string_view name, std::span<const T
     const bool on = number == chosen;
     const Rect place{x, content.top, x + tab_width(ui, tab), content.bottom};
     x = place.right;
-    std::string said(tab.label);
-    if (!tab.count.empty())
-      said.append(" ").append(tab.count_name.empty() ? tab.count : tab.count_name);
+    const std::string_view count = tab.count_name.empty() ? tab.count : tab.count_name;
+    const std::string_view said = tab.count.empty() ? tab.label : ui.words({tab.label, " ", count});
     auto& node = ui.semantics().add(ids[index], semantics::Role::kTab, place, said);
     if (on) node.state |= semantics::kSelected;
     if (any_chosen ? !on : index != 0) node.state |= semantics::kSkipTab;

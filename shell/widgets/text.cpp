@@ -149,12 +149,12 @@ float draw_glyphs(ImDrawList& list, const Face& face, float x, float baseline,
     for_each_unit(face.ui(), text, draw_unit);
     return x;
   }
-  std::vector<TextUnit> line;
+  FrameList<TextUnit> line(face.ui().memory());
   for_each_unit(face.ui(), text, [&](const TextUnit& unit) {
     line.push_back(unit);
     return true;
   });
-  put_in_visual_order(line, to_the_left);
+  put_in_visual_order(line, to_the_left, face.ui().memory());
   for (const TextUnit& unit : line) draw_unit(unit);
   return x;
 }
@@ -304,10 +304,10 @@ float text_width(const Ui& ui, std::string_view text, const TextStyle& style) {
   return measure(face_of(ui, style), text);
 }
 
-std::vector<std::string_view> wrap_lines(const Ui& ui, std::string_view text,
-                                         const TextStyle& style, float width) {
+FrameList<std::string_view> wrap_lines(const Ui& ui, std::string_view text, const TextStyle& style,
+                                       float width) {
   const Face face = face_of(ui, style);
-  std::vector<std::string_view> lines;
+  FrameList<std::string_view> lines(ui.memory());
   std::size_t start = 0;       // Of the line being filled.
   std::size_t break_at = 0;    // Where it may end, and
   std::size_t next_start = 0;  // where the next one would begin then.

@@ -64,8 +64,8 @@ float text_width(const Ui& ui, std::string_view text, const TextStyle& style);
 // How high text() would make it in that width.
 float text_height(const Ui& ui, std::string_view text, const TextStyle& style, float width);
 // Cuts at blanks and between Chinese characters, never before a closing or after an opening mark.
-std::vector<std::string_view> wrap_lines(const Ui& ui, std::string_view text,
-                                         const TextStyle& style, float width);
+FrameList<std::string_view> wrap_lines(const Ui& ui, std::string_view text, const TextStyle& style,
+                                       float width);
 // One line with an ellipsis where it does not fit; middle of the rectangle's height.
 void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style);
 void draw_line(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,

@@ -11,8 +11,8 @@ namespace huifang::shell {
 namespace {
 
 constexpr std::string_view kDot = "•";
-std::string dots_for(std::string_view value) {
-  std::string dots;
+FrameText dots_for(const Ui& ui, std::string_view value) {
+  FrameText dots(ui.memory());
   while (!value.empty()) {
     next_code_point(value);
     dots += kDot;
@@ -129,7 +129,7 @@ FieldResult text_field(Ui& ui, std::string_view key, std::string_view label, std
     draw_line(ui, words, options.placeholder, style, ui.colour().ink3);
   else if (!result.focused)
     draw_line(ui, words,
-              options.password && !revealed ? dots_for(value)
+              options.password && !revealed ? dots_for(ui, value)
               : !options.shown.empty()      ? options.shown
                                             : value,
               style, options.enabled ? ui.colour().ink : ui.colour().ink2);

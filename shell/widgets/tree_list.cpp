@@ -21,7 +21,7 @@ constexpr float kSign = 20.0F;
 class Drawing {
  public:
   Drawing(Ui& ui, std::span<const TreeRow> rows, const TreeOptions& options,
-          const std::function<void(int, const Rect&)>& draw_content)
+          FunctionRef<void(int, const Rect&)> draw_content)
       : ui_(ui),
         rows_(rows),
         options_(options),
@@ -48,7 +48,7 @@ class Drawing {
   Ui& ui_;
   std::span<const TreeRow> rows_;
   const TreeOptions& options_;
-  const std::function<void(int, const Rect&)>& draw_content_;
+  FunctionRef<void(int, const Rect&)> draw_content_;
   FocusKeeper keeper_;
   NodeId stop_at_;  // Where the row that had the focus last is kept.
   int stop_ = 0;    // The row that is the stop of the Tab key.
@@ -106,7 +106,7 @@ void Drawing::draw_row(int row, const Rect& rect) {
   const IdScope scope(ui_, key_of(options_.row_key, row));
   const NodeId id = ui_.id("item");
   const std::size_t nodes_before = ui_.semantics().nodes().size();
-  const std::string name = options_.row_name ? options_.row_name(row) : std::string();
+  const std::string_view name = options_.row_name ? options_.row_name(row) : std::string_view();
   auto& node = ui_.semantics().open(id, Role::kTreeItem, rect, name);
   node.level = static_cast<std::uint8_t>(std::min(about.level, 255));
   node.set_size = about.set_size;
@@ -175,8 +175,7 @@ TreeResult Drawing::draw(const Rect& all) {
 }  // namespace
 
 TreeResult tree_list(Ui& ui, std::string_view key, std::span<const TreeRow> rows,
-                     const TreeOptions& options,
-                     const std::function<void(int, const Rect&)>& draw_row) {
+                     const TreeOptions& options, FunctionRef<void(int, const Rect&)> draw_row) {
   const NodeId id = ui.id(key);
   const IdScope scope(ui, key);
   Drawing drawing(ui, rows, options, draw_row);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,7 +14,7 @@ struct TreeOptions {
   float row_height = 0;  // 0: a touch's height, at a desk the dense row.
   int selected = -1;     // The row that is shown beside the tree.
   // What a screen reader says of a row; without it what is drawn in it.
-  std::function<std::string(int row)> row_name;
+  FunctionRef<std::string_view(int row)> row_name;
 };
 struct TreeResult {
   int toggled = -1;  // The caller expands or collapses what is in that row.
@@ -27,6 +26,6 @@ struct TreeResult {
 // `draw_row(row, rect)` draws what stands behind the sign.
 TreeResult tree_list(Ui& ui, std::string_view key, std::span<const TreeRow> rows,
                      const TreeOptions& options,
-                     const std::function<void(int row, const Rect& rect)>& draw_row);
+                     FunctionRef<void(int row, const Rect& rect)> draw_row);
 
 }  // namespace huifang::shell

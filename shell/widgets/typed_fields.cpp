@@ -12,9 +12,12 @@ NumberFieldResult numeric(Ui& ui, std::string_view key, std::string_view label, 
                           std::string_view sign, bool all_decimals,
                           const NumberFieldOptions& options) {
   const int decimals = std::clamp(options.decimals, 0, 9);
-  const auto number = parse_number(value, decimals);
-  std::string shown;
-  if (number) shown = std::string(sign) + group_number(*number, decimals, all_decimals);
+  const auto number = parse_number(value, decimals, ui.memory());
+  FrameText shown(sign, ui.memory());
+  if (number)
+    shown += group_number(*number, decimals, all_decimals, ui.memory());
+  else
+    shown.clear();
   NumberFieldResult result;
   result.field = text_field(ui, key, label, value,
                             {.hint = options.hint,
@@ -26,7 +29,7 @@ NumberFieldResult numeric(Ui& ui, std::string_view key, std::string_view label, 
                              .enabled = options.enabled,
                              .input_mode = decimals > 0 ? semantics::InputMode::kDecimal
                                                         : semantics::InputMode::kNumeric});
-  result.number = result.field ? parse_number(value, decimals) : number;
+  result.number = result.field ? parse_number(value, decimals, ui.memory()) : number;
   return result;
 }
 
@@ -47,7 +50,7 @@ NumberFieldResult money_field(Ui& ui, std::string_view key, std::string_view lab
 
 FieldResult phone_field(Ui& ui, std::string_view key, std::string_view label, std::string& value,
                         const PhoneFieldOptions& options) {
-  const std::string shown = group_phone(value);
+  const FrameText shown = group_phone(value, ui.memory());
   return text_field(ui, key, label, value,
                     {.hint = options.hint,
                      .error = options.error,

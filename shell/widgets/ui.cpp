@@ -1,6 +1,7 @@
 #include "shell/widgets/ui.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -20,7 +21,8 @@ Ui::Ui(Platform& platform)
     : platform_(platform),
       theme_(&theme_named(ThemeName::kLight)),
       metrics_(metrics_for(WindowClass::kCompact, 1.0F)),
-      shaped_runs_(std::make_unique<ShapedRuns>()) {}
+      shaped_runs_(std::make_unique<ShapedRuns>()),
+      memory_(std::make_unique<FrameMemory>()) {}
 
 Ui::~Ui() = default;
 
@@ -30,6 +32,22 @@ void Ui::set_text_size(float size) {
   if (text_size_ == size) return;
   text_size_ = size;
   platform_.request_frame();
+}
+
+std::string_view Ui::words(std::initializer_list<std::string_view> parts) const {
+  std::size_t size = 0;
+  for (const std::string_view part : parts) size += part.size();
+  char* letters = static_cast<char*>(memory_->allocate(size + 1, 1));
+  char* end = letters;
+  for (const std::string_view part : parts) end = std::ranges::copy(part, end).out;
+  return {letters, size};
+}
+
+std::string_view Ui::digits(std::int64_t number) const {
+  constexpr std::size_t kLongest = 20;  // "-9223372036854775808".
+  char* letters = static_cast<char*>(memory_->allocate(kLongest, 1));
+  const char* end = std::to_chars(letters, letters + kLongest, number).ptr;
+  return {letters, static_cast<std::size_t>(end - letters)};
 }
 
 void Ui::repaint_next_minute() { repaint_at((now_ms_ / kMinuteMs + 1) * kMinuteMs); }
@@ -142,8 +160,8 @@ void Ui::follow_pointers(NodeId id, const Rect& rect, bool wheel) {
       {id, window->ID, rect.clipped_to({clip.Min.x, clip.Min.y, clip.Max.x, clip.Max.y}), wheel});
 }
 
-std::vector<Ui::PointerStep> Ui::take_pointer_steps(NodeId id) {
-  std::vector<PointerStep> steps;
+FrameList<Ui::PointerStep> Ui::take_pointer_steps(NodeId id) {
+  FrameList<PointerStep> steps(memory());
   for (const auto& [of, step] : pointer_steps_)
     if (of == id) steps.push_back(step);
   std::erase_if(pointer_steps_, [id](const auto& step) { return step.first == id; });

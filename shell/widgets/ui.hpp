@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "shell/platform/platform.hpp"
 #include "shell/semantics/tree.hpp"
 #include "shell/theme/theme.hpp"
+#include "shell/widgets/frame_memory.hpp"
 #include "shell/widgets/geometry.hpp"
 
 struct ImDrawList;
@@ -46,6 +48,13 @@ class Ui {
   // How large the person wants the type, on top of the browser's own setting; 1 is as it is. From
   // the next frame on. Together they give Metrics::text_zoom, from 1 to 2.
   void set_text_size(float size);
+
+  // --- What lives until the end of the frame ---
+  FrameMemory* memory() const { return memory_.get(); }
+  // Words put together.
+  std::string_view words(std::initializer_list<std::string_view> parts) const;
+  // The digits of a number that is a name or counts letters: no separators, no language.
+  std::string_view digits(std::int64_t number) const;
 
   // --- Time: one moment per frame ---
   std::int64_t now_ms() const { return now_ms_; }
@@ -149,7 +158,7 @@ class Ui {
   // REQUIRES: called in each frame in which the widget is drawn, in its own window.
   void follow_pointers(NodeId id, const Rect& rect, bool wheel = false);
   // What happened since the last frame, in order.
-  std::vector<PointerStep> take_pointer_steps(NodeId id);
+  FrameList<PointerStep> take_pointer_steps(NodeId id);
 
   // Scrolls the pane of that id in the frame in which it is next drawn.
   struct ScrollWish {
@@ -192,6 +201,7 @@ class Ui {
   ImFont* bold_font_ = nullptr;
   ImFont* icon_font_ = nullptr;
   std::unique_ptr<ShapedRuns> shaped_runs_;
+  std::unique_ptr<FrameMemory> memory_;
   std::int64_t now_ms_ = 0;
   std::int64_t repaint_at_ms_ = 0;
   std::optional<Rect> placed_;

@@ -14,17 +14,18 @@ class BoardTest : public testing::Test {
  protected:
   void draw(Ui& ui) {
     const std::vector<BoardColumn> about = shown_columns();
-    const BoardResult result =
-        board(ui, "board", about, state,
-              {.name = "Complaints",
-               .card_height = 60,
-               .card_key = [this](BoardSpot spot) { return at(spot); },
-               .card_name = [this](BoardSpot spot) { return "case " + std::to_string(at(spot)); },
-               .move = "Move"},
-              [&](BoardSpot spot, const Rect& rect) {
-                ui.place(rect);
-                text(ui, "case " + std::to_string(at(spot)));
-              });
+    const BoardResult result = board(ui, "board", about, state,
+                                     {.name = "Complaints",
+                                      .card_height = 60,
+                                      .card_key = [this](BoardSpot spot) { return at(spot); },
+                                      .card_name = [this](BoardSpot spot) -> std::string_view {
+                                        return said = "case " + std::to_string(at(spot));
+                                      },
+                                      .move = "Move"},
+                                     [&](BoardSpot spot, const Rect& rect) {
+                                       ui.place(rect);
+                                       text(ui, "case " + std::to_string(at(spot)));
+                                     });
     if (result.opened) opened = at(*result.opened);
     if (result.asked) asked = at(*result.asked);
     if (!result.moved) return;
@@ -76,6 +77,7 @@ class BoardTest : public testing::Test {
   BoardState state;
   RowKey opened = 0, asked = 0;
   int moves = 0;
+  std::string said;
   Screen screen{[this](Ui& ui) { draw(ui); }, {.width = 1024, .height = 768}};
 };
 

@@ -42,8 +42,9 @@ class MonthViewTest : public testing::Test {
   std::array<Month, 3> months{Month{"August", 969, 31, 6}, Month{"September", 1'000, 30, 2},
                               Month{"October", 1'030, 31, 4}};
   std::size_t shown = 1;
+  std::string name;
   std::optional<std::int64_t> chosen;
-  std::array<std::string, 7> weekdays{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+  std::array<std::string_view, 7> weekdays{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
   Screen screen{[this](Ui& ui) {
     const Month& month = months[shown];
     const MonthResult result = month_view(
@@ -55,10 +56,10 @@ class MonthViewTest : public testing::Test {
          .today = 1'016,
          .chosen = chosen,
          .weekdays = weekdays,
-         .day_name =
-             [&](std::int64_t day) {
-               return month.name + " " + std::to_string(day - month.first_day + 1);
-             },
+         .day_name = [&](std::int64_t day) -> std::string_view {
+           name = month.name + " " + std::to_string(day - month.first_day + 1);
+           return name;
+         },
          .enabled = [](std::int64_t day) { return day != 1'004; },
          .marks =
              [](std::int64_t day) { return DayMarks{.done = day == 1'016 ? 2 : 0, .open = 9}; }});

@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <deque>
 
 #include "shell/widgets/lunar_picker.hpp"
 #include "shell/widgets/stars.hpp"
@@ -101,10 +102,13 @@ class LunarPickerTest : public testing::Test {
  protected:
   LunarDate date{.year = 2025, .month = 6, .day = 30};
   int changes = 0;
-  std::vector<std::string> days;
+  std::deque<std::string> said;
+  std::string_view kept(std::string words) { return said.emplace_back(std::move(words)); }
+  std::vector<std::string_view> days;
   Screen screen{[this](Ui& ui) {
+    said.clear();
     days.clear();
-    for (int day = 1; day <= 30; ++day) days.push_back("d" + std::to_string(day));
+    for (int day = 1; day <= 30; ++day) days.push_back(kept("d" + std::to_string(day)));
     changes +=
         lunar_picker(
             ui, "birthday", "Birthday", date,
@@ -113,13 +117,14 @@ class LunarPickerTest : public testing::Test {
              .month = "Month",
              .day = "Day",
              .days = days,
-             .year_name = [](int year) { return "Y" + std::to_string(year); },
+             .year_name = [this](int year) { return kept("Y" + std::to_string(year)); },
              .month_name =
-                 [](int month, bool leap) {
-                   return (leap ? "leap " : "month ") + std::to_string(month);
+                 [this](int month, bool leap) {
+                   return kept((leap ? "leap " : "month ") + std::to_string(month));
                  },
-             .day_short = [](std::int64_t day) { return "g" + std::to_string(day); },
-             .day_long = [](std::int64_t day) { return "gregorian " + std::to_string(day); }})
+             .day_short = [this](std::int64_t day) { return kept("g" + std::to_string(day)); },
+             .day_long =
+                 [this](std::int64_t day) { return kept("gregorian " + std::to_string(day)); }})
             ? 1
             : 0;
   }};

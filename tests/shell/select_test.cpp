@@ -267,22 +267,24 @@ class MultiSelectTest : public testing::Test {
  protected:
   std::vector<int> chosen{4};
   int changes = 0;
-  Screen screen{[this](Ui& ui) {
-                  const SelectList list{.count = 6, .label = [](int row) {
-                                          return kUnits[static_cast<std::size_t>(row)];
-                                        }};
-                  const MultiSelectOptions options{
-                      .field = {.words = {.placeholder = "Choose units",
-                                          .search = "Search units",
-                                          .nothing = "Nothing found",
-                                          .close = "Close"}},
-                      .add = "Add",
-                      .remove_name = [](int row) {
-                        return "Remove " + std::string(kUnits[static_cast<std::size_t>(row)]);
-                      }};
-                  changes += multi_select(ui, "units", "Units", list, chosen, options) ? 1 : 0;
-                },
-                desk()};
+  Screen screen{
+      [this](Ui& ui) {
+        const SelectList list{
+            .count = 6, .label = [](int row) { return kUnits[static_cast<std::size_t>(row)]; }};
+        std::string removes;
+        const auto remove_name = [&removes](int row) -> std::string_view {
+          removes = "Remove ";
+          return removes += kUnits[static_cast<std::size_t>(row)];
+        };
+        const MultiSelectOptions options{.field = {.words = {.placeholder = "Choose units",
+                                                             .search = "Search units",
+                                                             .nothing = "Nothing found",
+                                                             .close = "Close"}},
+                                         .add = "Add",
+                                         .remove_name = remove_name};
+        changes += multi_select(ui, "units", "Units", list, chosen, options) ? 1 : 0;
+      },
+      desk()};
 };
 
 TEST_F(MultiSelectTest, ChosenOnesAreAListWithButtonsThatRemove) {

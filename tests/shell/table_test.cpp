@@ -42,6 +42,8 @@ TEST(Table, HasHeaderRowsAndCells) {
 
 class GridTest : public testing::Test {
  protected:
+  std::string row_name;
+
   void draw(Ui& ui) {
     const std::array columns{
         TableColumn{.title = "Name", .width = 200, .sortable = true},
@@ -51,7 +53,9 @@ class GridTest : public testing::Test {
         ui, "customers", columns, rows,
         {.name = "Customers",
          .row_key = [](int row) { return RowKey{1'000} + row; },
-         .row_name = [](int row) { return "customer " + std::to_string(row); },
+         .row_name = [this](int row) -> std::string_view {
+           return row_name = "customer " + std::to_string(row);
+         },
          .state = &state,
          .select_all = select_all},
         [&ui](int row, int column, const Rect& rect) {
@@ -341,9 +345,15 @@ TEST_F(GridTest, LargeTypeScrollsSidewaysAndLosesNothing) {
   EXPECT_NEAR(header("Name").node.rect.height(), 64, 1);
 }
 
+std::vector<ColumnPlace> places_of(std::span<const ColumnWish> wishes, float room) {
+  std::vector<ColumnPlace> places(wishes.size());
+  put_columns(wishes, room, places);
+  return places;
+}
+
 TEST(ColumnPlaces, ShareWhatTheOthersLeave) {
   const std::array wishes{ColumnWish{.width = 100}, ColumnWish{.share = 1}, ColumnWish{.share = 3}};
-  const auto places = column_places(wishes, 500);
+  const auto places = places_of(wishes, 500);
   EXPECT_EQ(places[0].width(), 100);
   EXPECT_EQ(places[1].width(), 100);
   EXPECT_EQ(places[2].width(), 300);
@@ -353,12 +363,12 @@ TEST(ColumnPlaces, ShareWhatTheOthersLeave) {
 TEST(ColumnPlaces, NoneIsNarrowerThanItsLeastAndTheOthersGiveWay) {
   const std::array wishes{ColumnWish{.share = 1, .width_min = 200}, ColumnWish{.share = 1},
                           ColumnWish{.width = 10, .width_min = 50}};
-  const auto places = column_places(wishes, 350);
+  const auto places = places_of(wishes, 350);
   EXPECT_EQ(places[0].width(), 200);
   EXPECT_EQ(places[1].width(), 100);
   EXPECT_EQ(places[2].width(), 50);
-  EXPECT_EQ(column_places(wishes, 100).back().right, 250) << "wider than the room";
-  EXPECT_TRUE(column_places({}, 100).empty());
+  EXPECT_EQ(places_of(wishes, 100).back().right, 250) << "wider than the room";
+  EXPECT_TRUE(places_of({}, 100).empty());
 }
 
 }  // namespace

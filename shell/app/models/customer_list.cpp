@@ -85,12 +85,12 @@ std::string folded_query(std::string_view query) { return std::string(trim(fold_
 const std::vector<Id>& CustomerList::matching(sync::Replica& replica, VisitIndex& visits,
                                               std::string_view query, const CustomerSort& sort) {
   visits.lines(replica);
-  std::string folded = folded_query(query);
   const std::uint64_t customers_version = replica.version(kCustomerEntity);
-  if (folded == query_ && sort == sort_ && customers_version == customers_version_ &&
+  if (query == asked_ && sort == sort_ && customers_version == customers_version_ &&
       visits.version() == visits_version_)
     return ids_;
-  query_ = std::move(folded);
+  asked_ = query;
+  query_ = folded_query(query);
   sort_ = sort;
   customers_version_ = customers_version;
   visits_version_ = visits.version();

@@ -28,7 +28,7 @@ class CustomerList {
 
  private:
   CustomerSort sort_;
-  std::string query_;
+  std::string asked_, query_;  // As it was typed, and as it is searched.
   std::uint64_t customers_version_ = ~std::uint64_t{0};
   std::uint64_t visits_version_ = ~std::uint64_t{0};
   std::vector<Id> ids_;

@@ -1,51 +1,53 @@
 #include "shell/app/models/models.hpp"
 
 #include "core/catalog/fields.hpp"
+#include "core/rules/cadence.hpp"
 #include "core/text/fold.hpp"
 
 namespace huifang::shell {
 
 void Models::look_at_replica() {
-  if (seen_ == &replica()) return;
+  if (seen_ == &replica()) return shelf_.begin_frame();
   seen_ = &replica();
+  shelf_.clear();
   visits_ = {};
   customers_ = {};
   timeline_ = {};
+  work_ = {};
+  conflicts_ = {};
   today_key_ = week_key_ = made_key_ = all_key_ = {};
   policies_version_ = ~std::uint64_t{0};
 }
 
-std::string Models::employee_name(const Id& employee) const {
+std::string_view Models::employee_name(const Id& employee) const {
   if (employee.is_nil()) return {};
-  return std::string(
-      replica().list_row(kEmployeeEntity, employee).columns.text(employee_field::kName));
+  return row(kEmployeeEntity, employee).columns.text(employee_field::kName);
 }
 
-std::string Models::unit_name(const Id& unit) const {
+std::string_view Models::unit_name(const Id& unit) const {
   if (unit.is_nil()) return {};
-  return std::string(replica().list_row(kUnitEntity, unit).columns.text(unit_field::kName));
+  return row(kUnitEntity, unit).columns.text(unit_field::kName);
 }
 
-std::string Models::customer_name(const Id& customer) const {
+std::string_view Models::customer_name(const Id& customer) const {
   if (customer.is_nil()) return {};
-  return std::string(
-      replica().list_row(kCustomerEntity, customer).columns.text(customer_field::kName));
+  return row(kCustomerEntity, customer).columns.text(customer_field::kName);
 }
 
-std::string Models::choice_label(const Speech& say, EntityNumber entity, FieldNumber field,
-                                 std::string_view value) const {
+std::string_view Models::choice_label(const Speech& say, EntityNumber entity, FieldNumber field,
+                                      std::string_view value) const {
   const FieldDefinition* definition = catalog_.field(entity, field);
   const ChoiceOption* option = definition == nullptr ? nullptr : definition->option(value);
-  return option == nullptr ? std::string(value) : say.say(option->label_key);
+  return option == nullptr ? value : std::string_view(say.say(option->label_key));
 }
 
-std::string Models::state_label(const Speech& say, EntityNumber entity,
-                                std::string_view state) const {
+std::string_view Models::state_label(const Speech& say, EntityNumber entity,
+                                     std::string_view state) const {
   const EntityDefinition* definition = catalog_.entity(entity);
   const WorkflowDefinition* workflow =
       definition == nullptr ? nullptr : catalog_.workflow(definition->workflow);
   const StateDefinition* known = workflow == nullptr ? nullptr : workflow->state(state);
-  return known == nullptr ? std::string(state) : say.say(known->label_key);
+  return known == nullptr ? state : std::string_view(say.say(known->label_key));
 }
 
 const TodayPlan& Models::today(const sync::Person& person, const Speech& say) {
@@ -114,6 +116,34 @@ const std::vector<std::size_t>& Models::made_by_all(const VisitSort& sort) {
   }
   put_in_order(all_, lines, replica(), sort);
   return all_;
+}
+
+const NextVisit& Models::next_visit(std::string_view grade, std::int64_t visited_on) {
+  const Policies& now = policies();
+  if (next_visit_key_.grade == grade && next_visit_key_.visited_on == visited_on &&
+      next_visit_key_.policies == policies_version_)
+    return next_visit_;
+  next_visit_key_ = {std::string(grade), visited_on, policies_version_};
+  next_visit_ = {};
+  if (grade.empty()) return next_visit_;
+  VisitProposal proposal = propose_next_visit(now, grade, visited_on);
+  next_visit_ = {.day = proposal.date, .because = std::move(proposal.reason)};
+  return next_visit_;
+}
+
+const WorkList& Models::work() {
+  work_.look_at(client_);
+  return work_;
+}
+
+const std::vector<Id>& Models::open_conflicts() {
+  const std::uint64_t now = replica().version(kConflictEntity);
+  if (now != conflicts_.version) {
+    conflicts_ = {now, replica().list({.type = kConflictEntity,
+                                       .where = conflict_field::kState,
+                                       .values = {Value(std::string("open"))}})};
+  }
+  return conflicts_.open;
 }
 
 const Policies& Models::policies() {

@@ -9,11 +9,13 @@
 #include "core/catalog/fields.hpp"
 #include "core/rules/policies.hpp"
 #include "shell/app/models/customer_list.hpp"
+#include "shell/app/models/row_shelf.hpp"
 #include "shell/app/models/timeline.hpp"
 #include "shell/app/models/today_plan.hpp"
 #include "shell/app/models/visit_index.hpp"
 #include "shell/app/models/visit_order.hpp"
 #include "shell/app/models/visit_week.hpp"
+#include "shell/app/models/work_list.hpp"
 #include "shell/app/speech.hpp"
 #include "sync/client/client.hpp"
 
@@ -21,6 +23,12 @@ namespace huifang::shell {
 
 // What the views read, made from the replica and kept until the replica says that it changed:
 // nothing is searched or sorted twice for the same records.
+// When the grade of a customer asks for the next visit, and why; nothing where no rule says so.
+struct NextVisit {
+  std::optional<std::int64_t> day;  // Days since 1970-01-01.
+  Message because;
+};
+
 class Models {
  public:
   Models(const Catalog& catalog, sync::Client& client)
@@ -32,20 +40,27 @@ class Models {
   sync::Replica& replica() const { return client_.replica(); }
   const Catalog& catalog() const { return catalog_; }
 
-  // Names from the directory; empty where the device does not know.
-  std::string employee_name(const Id& employee) const;
-  std::string unit_name(const Id& unit) const;
-  std::string customer_name(const Id& customer) const;
+  // A row of a list as this device has it, to be used in this frame.
+  const sync::ListRow& row(EntityNumber type, const Id& id) const {
+    return shelf_.row(replica(), type, id);
+  }
+  // The whole row; kLoading while its page is on the way.
+  const sync::RowView& whole(EntityNumber type, const Id& id) const {
+    return shelf_.whole(replica(), type, id);
+  }
+  // Names from the directory, to be used in this frame; empty where the device does not know.
+  std::string_view employee_name(const Id& employee) const;
+  std::string_view unit_name(const Id& unit) const;
+  std::string_view customer_name(const Id& customer) const;
   // The customer of that number, whatever the case of its letters; nil where this device has none.
   Id customer_of_code(std::string_view code) const;
-  sync::ListRow customer(const Id& customer) const {
-    return replica().list_row(kCustomerEntity, customer);
-  }
+  const sync::ListRow& customer(const Id& customer) const { return row(kCustomerEntity, customer); }
 
   // The words of a stored choice or state; a choice in words of its own says itself.
-  std::string choice_label(const Speech& say, EntityNumber entity, FieldNumber field,
-                           std::string_view value) const;
-  std::string state_label(const Speech& say, EntityNumber entity, std::string_view state) const;
+  std::string_view choice_label(const Speech& say, EntityNumber entity, FieldNumber field,
+                                std::string_view value) const;
+  std::string_view state_label(const Speech& say, EntityNumber entity,
+                               std::string_view state) const;
 
   const std::vector<Id>& customers(std::string_view query, const CustomerSort& sort = {}) {
     return customers_.matching(replica(), visits_, query, sort);
@@ -56,6 +71,11 @@ class Models {
   }
   const std::vector<VisitLine>& visits() { return visits_.lines(replica()); }
   const VisitIndex& visit_index() { return visits_.lines(replica()), visits_; }
+  // After a visit on that day; holds until another is asked for.
+  const NextVisit& next_visit(std::string_view grade, std::int64_t visited_on);
+  // The person's own work, and the conflicts that are not settled.
+  const WorkList& work();
+  const std::vector<Id>& open_conflicts();
   const TodayPlan& today(const sync::Person& person, const Speech& say);
   const VisitWeek& week(const sync::Person& person, const Speech& say, std::int64_t monday);
   // Places in visits() of what this person made, newest first, or anybody in the order wished.
@@ -82,9 +102,21 @@ class Models {
   const Catalog& catalog_;
   sync::Client& client_;
   const sync::Replica* seen_ = nullptr;
+  mutable RowShelf shelf_;
   VisitIndex visits_;
   CustomerList customers_, go_to_;
   CustomerTimeline timeline_;
+  struct {
+    std::string grade;
+    std::int64_t visited_on = 0;
+    std::uint64_t policies = ~std::uint64_t{0};
+  } next_visit_key_;
+  NextVisit next_visit_;
+  WorkList work_;
+  struct {
+    std::uint64_t version = ~std::uint64_t{0};
+    std::vector<Id> open;
+  } conflicts_;
   Key today_key_, week_key_, made_key_, all_key_;
   TodayPlan today_;
   VisitWeek week_;

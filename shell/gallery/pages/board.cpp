@@ -18,14 +18,15 @@ class BoardPage final : public GalleryPage {
 
   void draw(Ui& ui, const Speech& say) override {
     fill_columns(say);
-    const std::string name = say.say("gallery.page.board"), move = say.say("gallery.board.move");
-    const BoardResult result =
-        board(ui, "board", columns_, state_,
-              {.name = name,
-               .card_key = [this](BoardSpot spot) { return at(spot); },
-               .card_name = [&](BoardSpot spot) { return title_of(say, at(spot)); },
-               .move = move},
-              [&](BoardSpot spot, const Rect& rect) { draw_card(ui, say, at(spot), rect); });
+    const std::string_view name = say.say("gallery.page.board"),
+                           move = say.say("gallery.board.move");
+    const BoardResult result = board(
+        ui, "board", columns_, state_,
+        {.name = name,
+         .card_key = [this](BoardSpot spot) { return at(spot); },
+         .card_name = [&](BoardSpot spot) -> std::string_view { return title_of(say, at(spot)); },
+         .move = move},
+        [&](BoardSpot spot, const Rect& rect) { draw_card(ui, say, at(spot), rect); });
     if (result.asked) {
       asked_ = result.asked;
       asked_card_ = at(*result.asked);
@@ -49,18 +50,17 @@ class BoardPage final : public GalleryPage {
   RowKey at(BoardSpot spot) const {
     return cards_[static_cast<std::size_t>(spot.column)][static_cast<std::size_t>(spot.card)];
   }
-  static std::string title_of(const Speech& say, RowKey card) {
-    return say.say("gallery.board.case." + std::to_string(card % 5 + 1));
+  static const std::string& title_of(const Speech& say, RowKey card) {
+    return text_of(say, "gallery.board.case.", static_cast<std::size_t>(card % 5 + 1));
   }
 
   void fill_columns(const Speech& say) {
     columns_.clear();
     for (std::size_t column = 0; column < kColumns; ++column) {
-      titles_[column] = say.say("gallery.board.column." + std::to_string(column + 1));
       const auto count = static_cast<std::int64_t>(cards_[column].size());
-      counts_[column] = say.number(count);
-      columns_.push_back(
-          {.title = titles_[column], .count = counts_[column], .cards = static_cast<int>(count)});
+      columns_.push_back({.title = text_of(say, "gallery.board.column.", column + 1),
+                          .count = say.number(count),
+                          .cards = static_cast<int>(count)});
     }
   }
 
@@ -72,7 +72,7 @@ class BoardPage final : public GalleryPage {
     ui.place(cut_top(lines, title_height));
     text(ui, title_of(say, card), title);
     if (card % 4 == 1) {
-      const std::string late = say.say("gallery.board.late");
+      const std::string& late = say.say("gallery.board.late");
       tag(ui, cut_left(lines, std::min(lines.width(), tag_width(ui, late))), Status::kOverdue,
           late);
       cut_left(lines, space(2));
@@ -87,14 +87,13 @@ class BoardPage final : public GalleryPage {
     source.erase(source.begin() + from.card);
     auto& target = cards_[static_cast<std::size_t>(to.column)];
     target.insert(target.begin() + to.card, card);
-    said_ = say.say(
-        "gallery.board.moved",
-        {{"case", title_of(say, card)}, {"column", titles_[static_cast<std::size_t>(to.column)]}});
+    said_ = say.say("gallery.board.moved",
+                    {{"case", title_of(say, card)},
+                     {"column", columns_[static_cast<std::size_t>(to.column)].title}});
   }
 
   std::array<std::vector<RowKey>, kColumns> cards_{
       {{1, 2, 3, 4}, {5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}, {17, 18}, {}}};
-  std::array<std::string, kColumns> titles_, counts_;
   std::vector<BoardColumn> columns_;
   BoardState state_;
   std::optional<BoardSpot> asked_;

@@ -18,21 +18,21 @@ class CalendarPage final : public GalleryPage {
     ui.gap(space(3));
     draw_head(ui, say);
     const std::int64_t next = add_months(month_, 1);
-    std::array<std::string, 7> weekdays;
+    std::array<std::string_view, 7> weekdays;
     for (std::size_t at = 0; at < weekdays.size(); ++at)
       weekdays[at] = say.weekday(static_cast<int>(at) + 1);
-    const std::string name = say.month(month_);
-    const MonthResult result =
-        month_view(ui, "month",
-                   {.name = name,
-                    .first_day = month_,
-                    .days = static_cast<int>(next - month_),
-                    .first_weekday = weekday(month_),
-                    .today = say.today(),
-                    .chosen = chosen_,
-                    .weekdays = weekdays,
-                    .day_name = [&](std::int64_t day) { return name_of(say, day); },
-                    .marks = [&](std::int64_t day) { return marks_of(say, day); }});
+    const std::string& name = say.month(month_);
+    const MonthResult result = month_view(
+        ui, "month",
+        {.name = name,
+         .first_day = month_,
+         .days = static_cast<int>(next - month_),
+         .first_weekday = weekday(month_),
+         .today = say.today(),
+         .chosen = chosen_,
+         .weekdays = weekdays,
+         .day_name = [&](std::int64_t day) -> std::string_view { return name_of(say, day); },
+         .marks = [&](std::int64_t day) { return marks_of(say, day); }});
     if (result.months != 0) go(ui, result.months);
     if (result.day) chosen_ = result.day;
     ui.gap(space(4));
@@ -68,7 +68,7 @@ class CalendarPage final : public GalleryPage {
     return {.open = stops};
   }
 
-  static std::string name_of(const Speech& say, std::int64_t day) {
+  static const std::string& name_of(const Speech& say, std::int64_t day) {
     const DayMarks marks = marks_of(say, day);
     const int all = marks.done + marks.on_the_way + marks.open;
     if (all == 0) return say.day_with_weekday(day);

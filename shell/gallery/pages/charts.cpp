@@ -103,8 +103,8 @@ class ChartsPage final : public GalleryPage {
   static void header(Ui& ui, const Speech& say, std::string_view key, const Words& words,
                      bool& table, bool not_in) {
     ui.gap(space(6));
-    const std::string to_table = say.say("gallery.charts.table");
-    const std::string to_picture = say.say("gallery.charts.picture");
+    const std::string& to_table = say.say("gallery.charts.table");
+    const std::string& to_picture = say.say("gallery.charts.picture");
     chart_header(ui, key,
                  {.title = words.title,
                   .to_table = to_table,
@@ -218,8 +218,8 @@ class ChartsPage final : public GalleryPage {
     Rect row = ui.take(140.0F * ui.metrics().text_zoom);
     const float half = (row.width() - space(6)) * 0.5F;
     const std::string figure = decimal(kTrend.back(), 1) + " %";
-    const std::string target = say.say("gallery.charts.target") + " 90";
-    const std::string sentence = say.say("gallery.charts.weeks.sentence");
+    const std::string& target = say.say("gallery.charts.target") + " 90";
+    const std::string& sentence = say.say("gallery.charts.weeks.sentence");
     ui.place(cut_left(row, half));
     gauge(ui, "gauge",
           {.value = kTrend.back(),

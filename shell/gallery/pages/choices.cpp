@@ -1,6 +1,7 @@
 #include <array>
 
 #include "shell/gallery/page.hpp"
+#include "shell/gallery/samples.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -10,11 +11,11 @@ class ChoicesPage final : public GalleryPage {
  public:
   void draw(Ui& ui, const Speech& say) override {
     begin_sample(ui, say.say("gallery.choices.chips"));
-    const std::string all = say.say("gallery.choices.all"),
-                      overdue = say.say("gallery.choices.overdue"),
-                      grade = say.say("gallery.choices.grade"),
-                      pool = say.say("gallery.choices.pool"),
-                      near = say.say("gallery.choices.near");
+    const std::string_view all = say.say("gallery.choices.all"),
+                           overdue = say.say("gallery.choices.overdue"),
+                           grade = say.say("gallery.choices.grade"),
+                           pool = say.say("gallery.choices.pool"),
+                           near = say.say("gallery.choices.near");
     const std::array filters{
         Chip{.label = all},
         Chip{.label = overdue, .count = "5", .icon = Icon::kStOverdue, .icon_tone = Tone::kOverdue},
@@ -23,11 +24,11 @@ class ChoicesPage final : public GalleryPage {
     chips(ui, "filter", say.say("gallery.choices.chips"), filters, filter_);
     end_sample(ui);
     begin_sample(ui, say.say("gallery.choices.faces"));
-    const std::string worst = say.say("gallery.choices.face_1"),
-                      bad = say.say("gallery.choices.face_2"),
-                      fair = say.say("gallery.choices.face_3"),
-                      good = say.say("gallery.choices.face_4"),
-                      best = say.say("gallery.choices.face_5");
+    const std::string_view worst = say.say("gallery.choices.face_1"),
+                           bad = say.say("gallery.choices.face_2"),
+                           fair = say.say("gallery.choices.face_3"),
+                           good = say.say("gallery.choices.face_4"),
+                           best = say.say("gallery.choices.face_5");
     faces(ui, "face", say.say("gallery.choices.faces"), {worst, bad, fair, good, best}, face_);
     end_sample(ui);
     begin_sample(ui, say.say("gallery.choices.boxes"));
@@ -53,11 +54,11 @@ class ChoicesPage final : public GalleryPage {
 
   void draw_steppers(Ui& ui, const Speech& say) {
     begin_sample(ui, say.say("gallery.choices.steppers"));
-    const std::string less = say.say("gallery.choices.less"),
-                      more = say.say("gallery.choices.more");
+    const std::string_view less = say.say("gallery.choices.less"),
+                           more = say.say("gallery.choices.more");
     const auto one = [&](std::string_view key, int& value, const StepperOptions& options) {
-      const std::string name = "gallery.choices.stepper." + std::string(key);
-      const std::string unit = say.say(name + "_unit");
+      const std::string_view name = ui.words({"gallery.choices.stepper.", key});
+      const std::string& unit = text_of(say, name, "_unit");
       stepper(ui, key, say.say(name), value, {.less = less, .more = more, .unit = unit}, options);
       ui.gap(space(3));
     };
@@ -69,17 +70,17 @@ class ChoicesPage final : public GalleryPage {
 
   void draw_segments(Ui& ui, const Speech& say) {
     begin_sample(ui, say.say("gallery.choices.segmented"));
-    const std::string clock = say.say("gallery.choices.view_clock"),
-                      stages = say.say("gallery.choices.view_stages"),
-                      list = say.say("gallery.choices.view_list");
+    const std::string_view clock = say.say("gallery.choices.view_clock"),
+                           stages = say.say("gallery.choices.view_stages"),
+                           list = say.say("gallery.choices.view_list");
     const std::array views{Segment{.label = clock, .icon = Icon::kComplaints},
                            Segment{.label = stages}, Segment{.label = list}};
     segmented(ui, "view", say.say("gallery.choices.segmented"), views, view_);
     ui.gap(space(3));
-    const std::string week = say.say("gallery.choices.period_week"),
-                      month = say.say("gallery.choices.period_month"),
-                      quarter = say.say("gallery.choices.period_quarter"),
-                      year = say.say("gallery.choices.period_year");
+    const std::string_view week = say.say("gallery.choices.period_week"),
+                           month = say.say("gallery.choices.period_month"),
+                           quarter = say.say("gallery.choices.period_quarter"),
+                           year = say.say("gallery.choices.period_year");
     const std::array periods{Segment{.label = week}, Segment{.label = month},
                              Segment{.label = quarter, .enabled = false}, Segment{.label = year}};
     segmented(ui, "period", say.say("gallery.choices.period"), periods, period_);
@@ -88,12 +89,12 @@ class ChoicesPage final : public GalleryPage {
 
   void draw_tabs(Ui& ui, const Speech& say) {
     begin_sample(ui, say.say("gallery.choices.tabs"));
-    const std::string contacts = say.say("gallery.choices.part_contacts"),
-                      details = say.say("gallery.choices.part_details"),
-                      unchecked = say.say("gallery.choices.part_details_count"),
-                      needs = say.say("gallery.choices.part_needs"),
-                      purchases = say.say("gallery.choices.part_purchases"),
-                      relations = say.say("gallery.choices.part_relations");
+    const std::string_view contacts = say.say("gallery.choices.part_contacts"),
+                           details = say.say("gallery.choices.part_details"),
+                           unchecked = say.say("gallery.choices.part_details_count"),
+                           needs = say.say("gallery.choices.part_needs"),
+                           purchases = say.say("gallery.choices.part_purchases"),
+                           relations = say.say("gallery.choices.part_relations");
     const std::array parts{Tab{.label = contacts},
                            Tab{.label = details, .count = "3", .count_name = unchecked},
                            Tab{.label = needs}, Tab{.label = purchases}, Tab{.label = relations}};

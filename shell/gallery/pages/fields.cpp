@@ -16,14 +16,14 @@ class FieldsPage final : public GalleryPage {
                {.hint = say.say("gallery.fields.account_hint"),
                 .autocomplete = semantics::Autocomplete::kUsername});
     ui.gap(space(4));
-    const std::string reveal = say.say("gallery.fields.show_password");
+    const std::string& reveal = say.say("gallery.fields.show_password");
     text_field(ui, "password", say.say("gallery.fields.password"), password_,
                {.password = true,
                 .reveal_name = reveal,
                 .autocomplete = semantics::Autocomplete::kCurrentPassword});
     ui.gap(space(4));
-    const std::string error =
-        address_.empty() ? say.say("gallery.fields.address_error") : std::string();
+    const std::string_view error =
+        address_.empty() ? say.say("gallery.fields.address_error") : std::string_view();
     text_field(ui, "address", say.say("gallery.fields.address"), address_,
                {.error = error, .placeholder = say.say("gallery.fields.address_placeholder")});
     ui.gap(space(4));
@@ -40,9 +40,9 @@ class FieldsPage final : public GalleryPage {
  private:
   void draw_limited(Ui& ui, const Speech& say) {
     begin_sample(ui, say.say("gallery.fields.limits"));
-    const std::string title_over = say.say("gallery.fields.title_over"),
-                      counted_over = say.say("gallery.fields.counted_over"),
-                      hint = say.say("gallery.fields.counted_hint");
+    const std::string_view title_over = say.say("gallery.fields.title_over"),
+                           counted_over = say.say("gallery.fields.counted_over"),
+                           hint = say.say("gallery.fields.counted_hint");
     text_field(ui, "title", say.say("gallery.fields.title"), title_,
                {.required = true, .limit = 12, .over = title_over});
     ui.gap(space(4));
@@ -52,7 +52,7 @@ class FieldsPage final : public GalleryPage {
   }
 
   // A number's error is shown once its field was left.
-  std::string words_for(const Speech& say, const NumberFieldResult& result) const {
+  std::string_view words_for(const Speech& say, const NumberFieldResult& result) const {
     if (result.number || result.field.focused) return {};
     switch (result.number.error()) {
       case NumberFault::kEmpty:
@@ -69,10 +69,10 @@ class FieldsPage final : public GalleryPage {
 
   void draw_kinds(Ui& ui, const Speech& say) {
     begin_sample(ui, say.say("gallery.fields.kinds"));
-    const std::string kilograms = say.say("gallery.fields.weight_unit"),
-                      budget_hint = say.say("gallery.fields.budget_hint"),
-                      phone_hint = say.say("gallery.fields.phone_hint"),
-                      where = say.say("gallery.fields.full_address_placeholder");
+    const std::string_view kilograms = say.say("gallery.fields.weight_unit"),
+                           budget_hint = say.say("gallery.fields.budget_hint"),
+                           phone_hint = say.say("gallery.fields.phone_hint"),
+                           where = say.say("gallery.fields.full_address_placeholder");
     weight_error_ =
         words_for(say, number_field(ui, "weight", say.say("gallery.fields.weight"), weight_,
                                     {.error = weight_error_, .unit = kilograms, .decimals = 1}));

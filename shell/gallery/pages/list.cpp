@@ -16,10 +16,11 @@ constexpr int kToday = 4, kWeek = 9;
 class ListPage final : public GalleryPage {
  public:
   void draw(Ui& ui, const Speech& say) override {
-    const std::string today = say.say("gallery.list.today"), week = say.say("gallery.list.week"),
-                      later = say.say("gallery.list.later"),
-                      today_detail = say.say("gallery.list.today_detail"),
-                      later_detail = say.say("gallery.list.later_detail");
+    const std::string_view today = say.say("gallery.list.today"),
+                           week = say.say("gallery.list.week"),
+                           later = say.say("gallery.list.later"),
+                           today_detail = say.say("gallery.list.today_detail"),
+                           later_detail = say.say("gallery.list.later_detail");
     const std::array sections{
         ListSection{.title = today, .detail = today_detail, .count = kToday},
         ListSection{.title = week, .count = kWeek},
@@ -33,8 +34,8 @@ class ListPage final : public GalleryPage {
   void draw_overlays(Ui& ui, const Speech& say) override {
     if (undo_until_ms_ <= ui.now_ms()) return;
     ui.repaint_at(undo_until_ms_);
-    const std::string words = say.say(undo_.called ? "gallery.list.called" : "gallery.list.moved",
-                                      {{"name", sample_customer(say, undo_.row).name}});
+    const std::string& words = say.say(undo_.called ? "gallery.list.called" : "gallery.list.moved",
+                                       {{"name", sample_customer(say, undo_.row).name}});
     if (!snackbar(ui, "done", words, say.say("gallery.overlays.undo"), 0.0F)) return;
     (undo_.called ? called_ : moved_).erase(undo_.row);
     undo_until_ms_ = 0;
@@ -44,8 +45,8 @@ class ListPage final : public GalleryPage {
   static float margin(const Ui& ui) { return ui.metrics().page_margin; }
 
   void draw_row(Ui& ui, const Speech& say, int row, const Rect& rect) {
-    const std::string name = sample_customer(say, row).name;
-    const std::string more = say.say("gallery.list.more", {{"name", name}});
+    const std::string_view name = sample_customer(say, row).name;
+    const std::string& more = say.say("gallery.list.more", {{"name", name}});
     const SwipeSide side =
         swipe_row(ui, rect, row, swipe_,
                   {.before = SwipeAction{.label = call_, .icon = Icon::kPhone},
@@ -63,13 +64,13 @@ class ListPage final : public GalleryPage {
     if (begin_link_area(ui, "open", content, "/?gallery=list", {.selected = row == opened_}))
       opened_ = row;
     Rect rest{content.left + margin(ui), content.top, content.right, content.bottom};
-    const std::string grade = say.say("app.grade", {{"grade", customer.grade}});
+    const std::string& grade = say.say("app.grade", {{"grade", customer.grade}});
     grade_mark(ui, cut_left(rest, kGrade), kGrade, customer.grade, grade);
     cut_left(rest, space(3));
     const bool called = called_.contains(row), moved = moved_.contains(row);
-    const std::string end = called  ? say.say("gallery.list.was_called")
-                            : moved ? say.say("gallery.list.was_moved")
-                                    : customer.last_contact;
+    const std::string_view end = called  ? say.say("gallery.list.was_called")
+                                 : moved ? say.say("gallery.list.was_moved")
+                                         : customer.last_contact;
     ui.place(cut_right(rest, kEnd));
     text(ui, end,
          {.size = TextSize::kSmall,

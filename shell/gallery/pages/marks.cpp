@@ -45,7 +45,7 @@ class MarksPage final : public GalleryPage {
 
  private:
   static void draw_state(Ui& ui, const Speech& say, const NamedStatus& one) {
-    const std::string words = say.say(one.key);
+    const std::string& words = say.say(one.key);
     Rect row = ui.take(ui.metrics().touch_min);
     status_mark(ui, cut_left(row, kMark), kMark, one.status, {});
     cut_left(row, space(3));

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "shell/gallery/page.hpp"
+#include "shell/gallery/samples.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -43,16 +44,16 @@ class OverlaysPage final : public GalleryPage {
  private:
   void draw_menus(Ui& ui, const Speech& say) {
     constexpr std::array<std::string_view, 4> kKeys{"call", "move", "hand", "retire"};
-    std::array<std::string, 4> labels;
+    std::array<std::string_view, 4> labels;
     for (std::size_t at = 0; at < kKeys.size(); ++at)
-      labels[at] = say.say("gallery.overlays.menu." + std::string(kKeys[at]));
+      labels[at] = text_of(say, "gallery.overlays.menu.", kKeys[at]);
     const std::array items{
         MenuItem{.label = labels[0], .icon = Icon::kPhone},
         MenuItem{.label = labels[1], .icon = Icon::kClock},
         MenuItem{.label = labels[2], .icon = Icon::kHandover, .enabled = false},
         MenuItem{.label = labels[3], .icon = Icon::kDelete, .danger = true, .rule_before = true}};
-    const std::string more = say.say("gallery.overlays.more");
-    const std::string icon_name = say.say("gallery.overlays.more_icon");
+    const std::string& more = say.say("gallery.overlays.more");
+    const std::string& icon_name = say.say("gallery.overlays.more_icon");
     Rect row = ui.take(std::max(ui.metrics().control, ui.metrics().touch_min));
     const float width = button_width(ui, more, {.icon = Icon::kMore});
     ui.place(centred(cut_left(row, width), width, ui.metrics().control));
@@ -75,11 +76,11 @@ class OverlaysPage final : public GalleryPage {
     constexpr std::array<Icon, 3> kIcons{Icon::kPrint, Icon::kExport, Icon::kLink};
     Rect row = ui.take(ui.metrics().touch_min);
     for (std::size_t at = 0; at < kIcons.size(); ++at) {
-      const std::string key = "gallery.overlays.tool." + std::to_string(at + 1);
+      const std::string_view key = ui.words({"gallery.overlays.tool.", say.digits(at + 1)});
       const Rect place = cut_left(row, ui.metrics().touch_min);
       ui.place(place);
       icon_button(ui, key, kIcons[at], say.say(key), {.outlined = true});
-      tooltip(ui, ui.id(key), place, say.say(key + ".why"));
+      tooltip(ui, ui.id(key), place, text_of(say, key, ".why"));
       cut_left(row, space(2));
     }
   }
@@ -99,11 +100,11 @@ class OverlaysPage final : public GalleryPage {
   }
 
   void draw_sheet(Ui& ui, const Speech& say) {
-    const std::string close = say.say("gallery.overlays.close");
+    const std::string& close = say.say("gallery.overlays.close");
     if (begin_sheet(ui, "sheet", say.say("gallery.overlays.move"), close).dismissed) sheet_ = false;
     text(ui, say.say("gallery.overlays.move_detail"), {.tone = Tone::kInk2});
     ui.gap(space(4));
-    std::array<std::string, 3> days;
+    std::array<std::string_view, 3> days;
     for (std::size_t at = 0; at < days.size(); ++at)
       days[at] = say.day_chip(say.today() + 1 + static_cast<std::int64_t>(at));
     const std::array<Chip, 3> items{Chip{.label = days[0]}, Chip{.label = days[1]},

@@ -1,4 +1,5 @@
 #include "shell/gallery/page.hpp"
+#include "shell/gallery/samples.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -36,7 +37,7 @@ class ProgressPage final : public GalleryPage {
     const float size = 56.0F * ui.metrics().text_zoom;
     Rect row = ui.take(size);
     for (const Sample& one : kSamples) {
-      const std::string name = say.say("gallery.progress.ring." + std::string(one.key));
+      const std::string& name = text_of(say, "gallery.progress.ring.", one.key);
       ui.place(cut_left(row, size));
       progress_ring(ui, one.key, {.name = name, .part = one.part, .figure = one.figure});
       cut_left(row, space(6));

@@ -1,4 +1,5 @@
 #include "shell/gallery/page.hpp"
+#include "shell/gallery/samples.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -36,7 +37,7 @@ class SurfacesPage final : public GalleryPage {
 
   static void card(Ui& ui, const Speech& say, std::string_view key, CardStyle style, Tone title,
                    Tone detail) {
-    const std::string name = say.say("gallery.surfaces.card." + std::string(key));
+    const std::string& name = text_of(say, "gallery.surfaces.card.", key);
     begin_card(ui, key, style, name);
     heading(ui, name, 3, {.bold = true, .tone = title});
     text(ui, say.say("gallery.surfaces.card.detail"), {.size = TextSize::kSmall, .tone = detail});

@@ -23,13 +23,13 @@ class TablePage final : public GalleryPage {
 
   void draw(Ui& ui, const Speech& say) override {
     draw_bar(ui, say);
-    const std::string name = say.say("gallery.list.customers"),
-                      detail = say.say("gallery.table.detail"),
-                      grade = say.say("gallery.table.grade"),
-                      owner = say.say("gallery.table.owner"),
-                      last = say.say("gallery.table.last_contact"),
-                      visits = say.say("gallery.table.visits"),
-                      all = say.say("gallery.table.select_all");
+    const std::string_view name = say.say("gallery.list.customers"),
+                           detail = say.say("gallery.table.detail"),
+                           grade = say.say("gallery.table.grade"),
+                           owner = say.say("gallery.table.owner"),
+                           last = say.say("gallery.table.last_contact"),
+                           visits = say.say("gallery.table.visits"),
+                           all = say.say("gallery.table.select_all");
     const std::array columns{
         TableColumn{.title = name, .share = 1.2F, .sortable = true, .width_min = 120.0F},
         TableColumn{.title = detail, .share = 1.6F, .width_min = 180.0F},
@@ -58,13 +58,13 @@ class TablePage final : public GalleryPage {
   void draw_bar(Ui& ui, const Speech& say) {
     const Rect bar = ui.take(std::max(kBar, ui.metrics().touch_min));
     const auto count = static_cast<std::int64_t>(state_.selection.size());
-    const std::string words =
+    const std::string& words =
         count == 0 ? say.say("gallery.table.hint")
                    : say.say("gallery.table.selected", {{"count", say.number(count)}});
     fill_box(ui, bar, count == 0 ? ui.colour().surface : ui.colour().selected);
     Rect inner = bar.inset(ui.metrics().page_margin, 0);
     if (count > 0) {
-      const std::string none = say.say("gallery.table.select_none");
+      const std::string& none = say.say("gallery.table.select_none");
       const ButtonOptions look{.style = ButtonStyle::kText, .compact = true};
       ui.place(cut_right(inner, button_width(ui, none, look)));
       if (button(ui, "none", none, look)) state_.selection.clear();
@@ -124,7 +124,7 @@ class TablePage final : public GalleryPage {
         return cell_text(ui, rect, customer.detail);
       case kGrade: {
         Rect place = rect;
-        const std::string spoken = say.say("app.grade", {{"grade", customer.grade}});
+        const std::string& spoken = say.say("app.grade", {{"grade", customer.grade}});
         return grade_mark(ui, cut_left(place, 18.0F), 18.0F, customer.grade, spoken);
       }
       case kOwner:

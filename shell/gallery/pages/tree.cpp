@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "shell/gallery/page.hpp"
+#include "shell/gallery/samples.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -36,12 +37,11 @@ class TreePage final : public GalleryPage {
     const auto key = [this](int row) {
       return kUnits[static_cast<std::size_t>(rows_[static_cast<std::size_t>(row)].node)].key;
     };
-    const std::string name = say.say("gallery.tree.units");
+    const std::string& name = say.say("gallery.tree.units");
     const TreeResult result = tree_list(
         ui, "units", rows_, {.name = name, .row_key = key, .selected = selected_},
         [&](int row, const Rect& rect) {
           Rect rest = rect;
-          const std::string number = std::to_string(key(row));
           ui.place(cut_right(rest, 108.0F * ui.metrics().text_zoom));
           text(ui, say.say("gallery.tree.count", {{"count", say.number(key(row) * 31 % 97)}}),
                {.size = TextSize::kSmall,
@@ -49,7 +49,7 @@ class TreePage final : public GalleryPage {
                 .align = Align::kEnd,
                 .lines_max = 1});
           ui.place(rest);
-          text(ui, say.say("gallery.tree.unit." + number),
+          text(ui, text_of(say, "gallery.tree.unit.", static_cast<std::size_t>(key(row))),
                {.bold = rows_[static_cast<std::size_t>(row)].has_children, .lines_max = 1});
         });
     if (result.opened >= 0) selected_ = result.opened;
@@ -65,19 +65,15 @@ class TreePage final : public GalleryPage {
     constexpr int kMoments = 6;
     constexpr std::array kProgress{Progress::kSolid,   Progress::kSolid,  Progress::kSolid,
                                    Progress::kHatched, Progress::kHollow, Progress::kHollow};
-    std::array<std::string, kMoments> when, title, detail;
-    const std::array names{say.say("gallery.tree.accepted"), say.say("gallery.tree.on_the_way"),
-                           say.say("gallery.tree.open")};
-    std::vector<Moment> moments;
+    const std::array<std::string_view, 3> names{say.say("gallery.tree.accepted"),
+                                                say.say("gallery.tree.on_the_way"),
+                                                say.say("gallery.tree.open")};
+    FrameList<Moment> moments(ui.memory());
     for (std::size_t at = 0; at < kMoments; ++at) {
-      const std::string number = std::to_string(at + 1);
-      when[at] = say.say("gallery.tree.when." + number);
-      title[at] = say.say("gallery.tree.title." + number);
-      detail[at] = say.say("gallery.tree.detail." + number);
       const Progress progress = kProgress[at];
-      moments.push_back({.when = when[at],
-                         .title = title[at],
-                         .detail = detail[at],
+      moments.push_back({.when = text_of(say, "gallery.tree.when.", at + 1),
+                         .title = text_of(say, "gallery.tree.title.", at + 1),
+                         .detail = text_of(say, "gallery.tree.detail.", at + 1),
                          .progress = progress,
                          .progress_name = names[static_cast<std::size_t>(progress)],
                          .tone = progress == Progress::kHatched ? Tone::kSent : Tone::kAccepted});
@@ -87,14 +83,13 @@ class TreePage final : public GalleryPage {
 
   static void draw_contacts(Ui& ui, const Speech& say) {
     constexpr std::array kIcons{Icon::kMessage, Icon::kVisits, Icon::kGift, Icon::kCallback};
-    std::array<std::string, kIcons.size()> when, title;
-    std::vector<Moment> moments;
+    FrameList<Moment> moments(ui.memory());
     for (std::size_t at = 0; at < kIcons.size(); ++at) {
-      const std::string number = std::to_string(at + 1);
-      when[at] = say.day_distance(say.today() - static_cast<std::int64_t>(1 + at * 9));
-      title[at] = say.say("gallery.tree.contact." + number);
-      moments.push_back(
-          {.when = when[at], .title = title[at], .icon = kIcons[at], .tone = Tone::kInk2});
+      const std::int64_t day = say.today() - static_cast<std::int64_t>(1 + at * 9);
+      moments.push_back({.when = say.day_distance(day),
+                         .title = text_of(say, "gallery.tree.contact.", at + 1),
+                         .icon = kIcons[at],
+                         .tone = Tone::kInk2});
     }
     time_line(ui, "contacts", say.say("gallery.tree.contacts"), moments);
   }

@@ -127,7 +127,7 @@ class HeadlessPlatform final : public Platform {
   void install(std::function<void(bool)> done) override { asked_to_install_ = std::move(done); }
   void set_badge(std::size_t count) override { badge_ = count; }
   void keep_awake(bool wished) override { kept_awake_ = wished; }
-  std::string route() const override { return routes_.back(); }
+  const std::string& route() const override { return routes_.back(); }
   void push_route(std::string_view route) override;
   void replace_route(std::string_view route) override;
   void back(std::string_view otherwise) override;

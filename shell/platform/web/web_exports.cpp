@@ -84,6 +84,7 @@ EMSCRIPTEN_KEEPALIVE void shell_changed(int what, int value) noexcept {
     if (what == 0) program->visibility_changed(value != 0);
     if (what == 1) program->network_changed(value != 0);
   }
+  if (what == 2) running_platform().route_changed();
   running_platform().request_frame();
 }
 

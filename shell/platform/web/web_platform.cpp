@@ -249,19 +249,27 @@ void WebPlatform::keep_awake(bool wished) { shell_device_keep_awake(wished ? 1 :
 
 bool WebPlatform::prefers_dark() const { return shell_page_fact(kDark) != 0; }
 bool WebPlatform::prefers_reduced_motion() const { return shell_page_fact(kReducedMotion) != 0; }
-std::string WebPlatform::route() const { return take_string(shell_page_text(kRoute)); }
+const std::string& WebPlatform::route() const {
+  if (!route_) route_ = take_string(shell_page_text(kRoute));
+  return *route_;
+}
 
 void WebPlatform::push_route(std::string_view route) {
   tell(kPushRoute, route);
+  route_changed();
   request_frame();
 }
 
 void WebPlatform::replace_route(std::string_view route) {
   tell(kReplaceRoute, route);
+  route_changed();
   request_frame();
 }
 
-void WebPlatform::back(std::string_view otherwise) { tell(kBack, otherwise); }
+void WebPlatform::back(std::string_view otherwise) {
+  tell(kBack, otherwise);
+  route_changed();
+}
 void WebPlatform::set_title(std::string_view title) { tell(kTitle, title); }
 std::vector<std::size_t> WebPlatform::word_sizes(std::string_view text) const {
   const std::string words =

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,7 +61,9 @@ class WebPlatform final : public Platform {
   void install(std::function<void(bool)> done) override;
   void set_badge(std::size_t count) override;
   void keep_awake(bool wished) override;
-  std::string route() const override;
+  const std::string& route() const override;
+  // The browser may have gone elsewhere: it is asked again.
+  void route_changed() { route_.reset(); }
   void push_route(std::string_view route) override;
   void replace_route(std::string_view route) override;
   void back(std::string_view otherwise) override;
@@ -92,6 +95,7 @@ class WebPlatform final : public Platform {
   int frames_drawn_ = 0;
   Cursor shown_cursor_ = Cursor::kDefault;
   std::string family_;
+  mutable std::optional<std::string> route_;  // Nothing: the browser is to be asked.
   std::int64_t frame_at_ms_ = 0;
   float text_zoom_ = 1.0F;
   Host host_;

@@ -26,7 +26,7 @@ void draw_next(View& view, const Rect& rect, const VisitLine* newest) {
                      {.size = TextSize::kSmall, .tone = Tone::kInk2});
   }
   const bool late = *newest->next_on < today;
-  const std::string words =
+  const std::string& words =
       late ? view.say.say("app.customers.late",
                           {{"count", view.say.number(today - *newest->next_on)}})
            : view.say.day(today);
@@ -37,7 +37,7 @@ void draw_next(View& view, const Rect& rect, const VisitLine* newest) {
 
 void draw_cell(View& view, const Id& id, int column, const Rect& rect) {
   Ui& ui = view.ui;
-  const sync::ListRow row = view.models.customer(id);
+  const sync::ListRow& row = view.models.customer(id);
   const Fields& fields = row.columns;
   const TextStyle plain{.size = TextSize::kSmall};
   const TextStyle soft{.size = TextSize::kSmall, .tone = Tone::kInk2};
@@ -68,7 +68,7 @@ void draw_cell(View& view, const Id& id, int column, const Rect& rect) {
     case kLast:
       return cell_text(ui, rect,
                        newest == nullptr
-                           ? std::string()
+                           ? std::string_view()
                            : view.say.day_distance(view.say.day_of(newest->when_ms())),
                        soft);
     default:
@@ -88,14 +88,12 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
                                CustomerOrder::kOwner,   CustomerOrder::kLastContact,
                                CustomerOrder::kNextDate};
   const bool narrow = rect.width() < 900.0F;
-  std::vector<std::string> titles;
-  for (const char* key : kTitles) titles.push_back(view.say.say(key));
-  std::vector<TableColumn> columns;
-  std::vector<int> meanings;
-  for (std::size_t at = 0; at < titles.size(); ++at) {
+  FrameList<TableColumn> columns(view.ui.memory());
+  FrameList<int> meanings(view.ui.memory());
+  for (std::size_t at = 0; at < kTitles.size(); ++at) {
     // Columns go by rank where room is short: the class, then the last contact.
     if (narrow && (at == kType || at == kLast)) continue;
-    columns.push_back({.title = titles[at],
+    columns.push_back({.title = view.say.say(kTitles[at]),
                        .width = kWidths[at],
                        .share = at == kName ? 1.5F : 1.0F,
                        .sortable = true});
@@ -114,7 +112,7 @@ void draw_table(View& view, const Rect& rect, const std::vector<Id>& found) {
     if (kOrders[static_cast<std::size_t>(meanings[at])] == sort.by)
       state.sort_column = static_cast<int>(at);
   if (state.widths.size() != columns.size()) state.widths.assign(columns.size(), 0.0F);
-  std::string path;
+  RoutePath path;
   ui.place(rect);
   const TableResult pressed = table(
       ui, "customers", columns, static_cast<int>(found.size()),
@@ -146,7 +144,7 @@ void draw_toolbar(View& view, Rect bar, const std::vector<Id>& found) {
   Ui& ui = view.ui;
   fill_box(ui, bar, ui.colour().surface);
   bar = bar.inset(ui.metrics().page_margin, 0);
-  const std::string count = view.say.say(
+  const std::string& count = view.say.say(
       "app.customers.count", {{"count", view.say.number(static_cast<std::int64_t>(found.size()))}});
   const Rect field = cut_left(bar, std::min(kSearchWidth, bar.width() * 0.6F));
   begin_part(ui, semantics::Role::kSearch, field, view.say.say("app.customers.search"));
@@ -168,7 +166,7 @@ void draw_side(View& view, const Rect& rect) {
            ui.colour().line);
   ui.begin_margin(space(6));
   ui.gap(space(5));
-  const sync::RowView customer = view.models.replica().get(kCustomerEntity, view.state.route.id);
+  const sync::RowView& customer = view.models.whole(kCustomerEntity, view.state.route.id);
   if (!customer.present()) {
     if (customer.state == sync::RowState::kLoading) {
       bones(ui, 5);
@@ -191,7 +189,7 @@ void draw_side(View& view, const Rect& rect) {
       {.title = fields.text(customer_field::kName), .detail = customer_line(view, fields)});
   ui.gap(space(3));
   const bool writing = view.state.writing.contains(customer.record.id);
-  const std::string start =
+  const std::string& start =
       view.say.say(writing ? "app.customer.continue_visit" : "app.customer.start_visit");
   if (view.may_visit && button(ui, "start", start, {.icon = Icon::kVisits}))
     view.actions.start_visit(customer.record.id, {});
@@ -234,12 +232,13 @@ void draw_desk_customers(View& view, const Rect& rect) {
   if (!searching && view.status.first_sync) {
     bones(ui, 8);
   } else {
-    empty_state(ui, "none",
-                {.icon = Icon::kCustomers,
-                 .title = searching ? view.say.say("app.customers.none",
-                                                   {{"query", view.state.customer_query}})
-                                    : view.say.say("app.customers.empty"),
-                 .detail = searching ? std::string() : view.say.say("app.customers.empty_help")});
+    empty_state(
+        ui, "none",
+        {.icon = Icon::kCustomers,
+         .title = searching
+                      ? view.say.say("app.customers.none", {{"query", view.state.customer_query}})
+                      : view.say.say("app.customers.empty"),
+         .detail = searching ? std::string_view() : view.say.say("app.customers.empty_help")});
   }
   end_pane(ui);
 }

@@ -12,24 +12,22 @@ namespace {
 
 enum Column { kTime, kRep, kCustomer, kNotes, kResult, kState };
 
-std::string first_line(std::string_view text) {
-  return std::string(text.substr(0, text.find('\n')));
-}
+std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
 
 // The notes, from the list's columns or, where they are not among them, from the row itself.
-std::string start_of_notes(View& view, const VisitLine& visit) {
-  const sync::ListRow row = view.models.replica().list_row(kVisitEntity, visit.id);
+std::string_view start_of_notes(View& view, const VisitLine& visit) {
+  const sync::ListRow& row = view.models.row(kVisitEntity, visit.id);
   const std::string_view listed = row.columns.text(visit_field::kNotes);
   if (!listed.empty()) return first_line(listed);
-  const sync::RowView whole = view.models.replica().get(kVisitEntity, visit.id);
+  const sync::RowView& whole = view.models.whole(kVisitEntity, visit.id);
   return whole.present() ? first_line(whole.record.fields.text(visit_field::kNotes))
-                         : std::string();
+                         : std::string_view();
 }
 
 void draw_state(View& view, Rect rect, const VisitLine& visit) {
   Ui& ui = view.ui;
   const VisitMark mark = visit_mark(view, visit.id, visit.state, visit.pending);
-  const std::string label = view.models.state_label(view.say, kVisitEntity, visit.state);
+  const std::string_view label = view.models.state_label(view.say, kVisitEntity, visit.state);
   draw_visit_mark(view, cut_left(rect, 16.0F), 16.0F, mark,
                   mark.words == label ? std::string_view() : std::string_view(mark.words));
   cut_left(rect, space(2));
@@ -43,8 +41,8 @@ void draw_cell(View& view, const VisitLine& visit, int column, const Rect& rect)
   switch (column) {
     case kTime:
       return cell_text(
-          ui, rect, visit.when_ms() == 0 ? std::string() : view.say.moment_exact(visit.when_ms()),
-          soft);
+          ui, rect,
+          visit.when_ms() == 0 ? std::string_view() : view.say.moment_exact(visit.when_ms()), soft);
     case kRep:
       return cell_text(ui, rect, view.models.employee_name(visit.rep), plain);
     case kCustomer:
@@ -53,7 +51,7 @@ void draw_cell(View& view, const VisitLine& visit, int column, const Rect& rect)
     case kNotes:
       return cell_text(ui, rect, start_of_notes(view, visit), plain);
     case kResult: {
-      const sync::ListRow row = view.models.replica().list_row(kVisitEntity, visit.id);
+      const sync::ListRow& row = view.models.row(kVisitEntity, visit.id);
       return cell_text(ui, rect,
                        view.models.choice_label(view.say, kVisitEntity, visit_field::kResult,
                                                 row.columns.text(visit_field::kResult)),
@@ -65,23 +63,23 @@ void draw_cell(View& view, const VisitLine& visit, int column, const Rect& rect)
 }
 
 // "10:31, Zhou Min, Yunqi Hotel".
-std::string row_name(const View& view, const VisitLine& visit) {
-  const std::string time =
-      visit.when_ms() == 0 ? std::string() : view.say.moment_exact(visit.when_ms());
-  return joined(view.say, {time, view.models.employee_name(visit.rep),
-                           view.models.customer_name(visit.customer)});
+std::string_view row_name(const View& view, const VisitLine& visit) {
+  const std::string_view time =
+      visit.when_ms() == 0 ? std::string_view() : view.say.moment_exact(visit.when_ms());
+  return view.say.joined(
+      {time, view.models.employee_name(visit.rep), view.models.customer_name(visit.customer)});
 }
 
 void draw_table(View& view, const Rect& rect) {
   Ui& ui = view.ui;
   const std::vector<VisitLine>& visits = view.models.visits();
   const std::vector<std::size_t>& shown = view.models.made_by_all(view.state.visits_sort);
-  const std::string time = view.say.say("app.visits.column.time"),
-                    rep = view.say.say("app.visits.column.rep"),
-                    customer = view.say.say("app.visits.column.customer"),
-                    notes = view.say.say("app.visits.column.notes"),
-                    result = view.say.say("app.visits.column.result"),
-                    state_title = view.say.say("app.visits.column.state");
+  const std::string_view time = view.say.say("app.visits.column.time"),
+                         rep = view.say.say("app.visits.column.rep"),
+                         customer = view.say.say("app.visits.column.customer"),
+                         notes = view.say.say("app.visits.column.notes"),
+                         result = view.say.say("app.visits.column.result"),
+                         state_title = view.say.say("app.visits.column.state");
   constexpr std::array kOrders{VisitOrder::kTime, VisitOrder::kRep,    VisitOrder::kCustomer,
                                VisitOrder::kTime, VisitOrder::kResult, VisitOrder::kState};
   const std::array all{TableColumn{.title = time, .width = 132, .sortable = true},
@@ -92,8 +90,8 @@ void draw_table(View& view, const Rect& rect) {
                        TableColumn{.title = state_title, .width = 128, .sortable = true}};
   // Narrower, the result goes.
   const bool narrow = rect.width() < 860.0F;
-  std::vector<TableColumn> columns;
-  std::vector<std::size_t> meanings;
+  FrameList<TableColumn> columns(view.ui.memory());
+  FrameList<std::size_t> meanings(view.ui.memory());
   for (std::size_t at = 0; at < all.size(); ++at) {
     if (narrow && at == kResult) continue;
     columns.push_back(all[at]);
@@ -111,7 +109,7 @@ void draw_table(View& view, const Rect& rect) {
   for (std::size_t at = 0; at < shown.size() && view.state.route.screen == Screen::kVisit; ++at) {
     if (visits[shown[at]].id == view.state.route.id) selected = static_cast<int>(at);
   }
-  std::string path;
+  RoutePath path;
   ui.place(rect);
   const TableResult pressed = table(
       ui, "visits", columns, static_cast<int>(shown.size()),
@@ -160,10 +158,10 @@ void draw_rows(View& view, const Rect& rect) {
         const VisitMark mark = visit_mark(view, visit.id, visit.state, visit.pending);
         draw_visit_mark(view, cut_right(row, 18.0F), 17.0F, mark, mark.words);
         cut_right(row, space(2));
-        const std::string title = joined(view.say, {view.models.customer_name(visit.customer),
-                                                    view.models.employee_name(visit.rep)});
-        const std::string detail =
-            joined(view.say, {view.say.moment(visit.when_ms()), start_of_notes(view, visit)});
+        const std::string& title = view.say.joined(
+            {view.models.customer_name(visit.customer), view.models.employee_name(visit.rep)});
+        const std::string& detail =
+            view.say.joined({view.say.moment(visit.when_ms()), start_of_notes(view, visit)});
         draw_two_lines(view, row, {.title = title, .detail = detail});
         end_link_area(ui);
       });
@@ -183,7 +181,7 @@ void draw_side(View& view, const Rect& rect) {
            ui.colour().line);
   ui.begin_margin(space(6));
   ui.gap(space(5));
-  const sync::RowView visit = view.models.replica().get(kVisitEntity, view.state.route.id);
+  const sync::RowView& visit = view.models.whole(kVisitEntity, view.state.route.id);
   if (visit.present()) {
     heading(ui, view.models.customer_name(visit.record.fields.reference(visit_field::kCustomer)), 2,
             {.size = TextSize::kTitle, .bold = true});

@@ -5,7 +5,6 @@
 
 #include "core/catalog/fields.hpp"
 #include "core/text/calendar.hpp"
-#include "core/text/phone_format.hpp"
 #include "shell/views/parts.hpp"
 
 namespace huifang::shell {
@@ -14,15 +13,16 @@ namespace {
 constexpr float kIconBox = 24.0F;
 constexpr float kLabelColumn = 104.0F;
 
-std::string under_name(const View& view, const Fields& customer) {
-  const std::string owner = view.models.employee_name(customer.reference(customer_field::kOwner));
-  return joined(view.say, {customer.text(customer_field::kCode),
-                           view.models.unit_name(customer.reference(customer_field::kUnit)),
-                           owner.empty() ? view.say.say("app.customer.no_owner")
-                                         : view.say.say("app.customer.owner", {{"name", owner}})});
+std::string_view under_name(const View& view, const Fields& customer) {
+  const std::string_view owner =
+      view.models.employee_name(customer.reference(customer_field::kOwner));
+  return view.say.joined({customer.text(customer_field::kCode),
+                          view.models.unit_name(customer.reference(customer_field::kUnit)),
+                          owner.empty() ? view.say.say("app.customer.no_owner")
+                                        : view.say.say("app.customer.owner", {{"name", owner}})});
 }
 
-std::string type_label(const View& view, const Fields& customer) {
+std::string_view type_label(const View& view, const Fields& customer) {
   return view.models.choice_label(view.say, kCustomerEntity, customer_field::kType,
                                   customer.text(customer_field::kType));
 }
@@ -42,7 +42,7 @@ void draw_start_buttons(View& view, const Rect& strip, const Id& customer, const
   }
   if (!view.may_visit) return;
   const bool writing = view.state.writing.contains(customer);
-  const std::string label =
+  const std::string& label =
       view.say.say(writing ? "app.customer.continue_visit" : "app.customer.start_visit");
   ui.place(row);
   if (button(ui, "start", label, ButtonStyle::kFilled)) view.actions.start_visit(customer, {});
@@ -63,7 +63,7 @@ void draw_card_block(View& view, const Id& customer, const Fields& fields) {
                  fields.text(customer_field::kGrade))) {
     cut_left(row, kBig + space(3));
   }
-  const std::string contact = customer_line(view, fields);
+  const std::string_view contact = customer_line(view, fields);
   if (contact.empty()) {
     // A person is their own contact: two lines, in the middle of the grade's height.
     row = centred(row, row.width(), 2 * small);
@@ -72,10 +72,10 @@ void draw_card_block(View& view, const Id& customer, const Fields& fields) {
     text(ui, contact, {.bold = true, .lines_max = 1});
   }
   ui.place(cut_top(row, small));
-  text(ui, joined(view.say, {type_label(view, fields), fields.text(customer_field::kAddress)}),
+  text(ui, view.say.joined({type_label(view, fields), fields.text(customer_field::kAddress)}),
        {.size = TextSize::kSmall, .tone = Tone::kInk2, .lines_max = 1});
   ui.place(cut_top(row, small));
-  text(ui, format_phone(fields.text(customer_field::kMobile)),
+  text(ui, view.say.phone(fields.text(customer_field::kMobile)),
        {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
   ui.gap(14.0F);
   draw_start_buttons(view, ui.take(ui.metrics().control), customer, fields);
@@ -83,13 +83,13 @@ void draw_card_block(View& view, const Id& customer, const Fields& fields) {
   ui.gap(space(4));
 }
 
-std::string visit_title(const View& view, const Fields& visit) {
-  const std::string purpose = view.models.choice_label(
+std::string_view visit_title(const View& view, const Fields& visit) {
+  const std::string_view purpose = view.models.choice_label(
       view.say, kVisitEntity, visit_field::kPurpose, visit.text(visit_field::kPurpose));
   const std::string_view notes = visit.text(visit_field::kNotes);
   const std::string_view channel = visit.text(visit_field::kChannel);
   if (!notes.empty() && !channel.empty() && channel != "on_site") {
-    const std::string how =
+    const std::string_view how =
         view.models.choice_label(view.say, kVisitEntity, visit_field::kChannel, channel);
     return view.say.say("app.customer.contact_line", {{"channel", how}, {"notes", notes}});
   }
@@ -98,16 +98,11 @@ std::string visit_title(const View& view, const Fields& visit) {
   return view.say.say("app.customer.visit_plain");
 }
 
-std::string visit_detail(const View& view, const Fields& visit) {
-  const std::string result = view.models.choice_label(view.say, kVisitEntity, visit_field::kResult,
-                                                      visit.text(visit_field::kResult));
-  const std::int64_t satisfaction = visit.number(visit_field::kSatisfaction);
-  const std::string face =
-      satisfaction >= 1 && satisfaction <= 5
-          ? view.say.say("app.visit.satisfaction." + std::to_string(satisfaction))
-          : std::string();
-  return joined(view.say,
-                {view.models.employee_name(visit.reference(visit_field::kRep)), result, face});
+std::string_view visit_detail(const View& view, const Fields& visit) {
+  const std::string_view result = view.models.choice_label(
+      view.say, kVisitEntity, visit_field::kResult, visit.text(visit_field::kResult));
+  return view.say.joined({view.models.employee_name(visit.reference(visit_field::kRep)), result,
+                          satisfaction_words(view.say, visit.number(visit_field::kSatisfaction))});
 }
 
 // How it happened: what came by phone or message is no visit to a place.
@@ -138,9 +133,9 @@ void draw_contact(View& view, const Rect& whole, const TimelineItem& item, float
   const Route route{Screen::kVisit, item.id};
   if (visit && begin_link_area(ui, "open", whole, to_path(route))) view.actions.go(route);
   Rect row = whole.inset(ui.metrics().page_margin, 0);
-  const std::string day =
-      item.when_ms == 0 ? std::string() : view.say.day(view.say.day_of(item.when_ms));
-  const std::string_view day_below = day_column == 0 ? std::string_view(day) : std::string_view();
+  const std::string_view day =
+      item.when_ms == 0 ? std::string_view() : view.say.day(view.say.day_of(item.when_ms));
+  const std::string_view day_below = day_column == 0 ? day : std::string_view();
   if (day_column > 0) {
     ui.place(cut_left(row, day_column));
     text(ui, day, {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
@@ -164,18 +159,17 @@ void draw_contact(View& view, const Rect& whole, const TimelineItem& item, float
     draw_visit_mark(view, mark, 17.0F, state, state.words);
     draw_two_lines(view, row,
                    {.title = visit_title(view, item.record.fields),
-                    .detail = joined(view.say, {day_below, visit_detail(view, item.record.fields)}),
+                    .detail = view.say.joined({day_below, visit_detail(view, item.record.fields)}),
                     .bold = false});
     end_link_area(ui);
   } else {
     draw_work_mark(view, mark, 17.0F, kEntryEntity, item.id, item.pending);
-    draw_two_lines(
-        view, row,
-        {.title = item.record.fields.text(entry_field::kBody),
-         .detail =
-             joined(view.say, {day_below, view.models.employee_name(
-                                              item.record.fields.reference(entry_field::kAuthor))}),
-         .bold = false});
+    draw_two_lines(view, row,
+                   {.title = item.record.fields.text(entry_field::kBody),
+                    .detail = view.say.joined(
+                        {day_below, view.models.employee_name(
+                                        item.record.fields.reference(entry_field::kAuthor))}),
+                    .bold = false});
   }
 }
 
@@ -203,8 +197,8 @@ void draw_missing(View& view, const Rect& rect) {
 
 // Contacts or details, chosen by chips.
 void draw_tabs(View& view) {
-  const std::string contacts = view.say.say("app.customer.timeline"),
-                    details = view.say.say("app.customer.details");
+  const std::string_view contacts = view.say.say("app.customer.timeline"),
+                         details = view.say.say("app.customer.details");
   const std::array chips_shown{Chip{.label = contacts}, Chip{.label = details}};
   int chosen = view.state.customer_details ? 1 : 0;
   view.ui.gap(space(3));
@@ -254,7 +248,7 @@ void draw_wide_head(View& view, const sync::RowView& customer) {
                  fields.text(customer_field::kGrade))) {
     cut_left(row, kBig + space(4));
   }
-  const std::string label = view.say.say("app.customer.continue_visit");
+  const std::string& label = view.say.say("app.customer.continue_visit");
   const float buttons = button_width(ui, label) + ui.metrics().control + space(2);
   const Rect right = cut_right(row, buttons);
   draw_start_buttons(view, centred(right, right.width(), ui.metrics().control), customer.record.id,
@@ -267,8 +261,8 @@ void draw_wide_head(View& view, const sync::RowView& customer) {
   heading(ui, fields.text(customer_field::kName), 1, name);
   ui.place(words);
   text(ui,
-       joined(view.say,
-              {customer_line(view, fields), type_label(view, fields), under_name(view, fields)}),
+       view.say.joined(
+           {customer_line(view, fields), type_label(view, fields), under_name(view, fields)}),
        under);
 }
 
@@ -320,18 +314,18 @@ void draw_customer_notes(View& view, const sync::RowView& customer) {
   if (other || (at_rest && notes.text != customer.record.fields.text(customer_field::kNotes))) {
     view.actions.begin_notes(customer);
   }
-  const std::string hint =
+  const std::string_view hint =
       notes.safe_ms == 0 || notes.dirty_since_ms != 0
-          ? std::string()
+          ? std::string_view()
           : view.say.say("app.mark.saved_at", {{"time", view.say.time(notes.safe_ms)}});
-  const FieldResult result =
-      notes_field(ui, "customer notes", view.say.say("app.customer.notes"), notes.text,
-                  {.hint = notes.allowed ? hint : view.say.say("app.customer.notes_closed"),
-                   .error = notes.fault,
-                   .placeholder = view.say.say("app.customer.notes_hint"),
-                   .lines_min = 3,
-                   .label_hidden = true,
-                   .enabled = notes.allowed});
+  const FieldResult result = notes_field(
+      ui, "customer notes", view.say.say("app.customer.notes"), notes.text,
+      {.hint = notes.allowed ? hint : std::string_view(view.say.say("app.customer.notes_closed")),
+       .error = notes.fault,
+       .placeholder = view.say.say("app.customer.notes_hint"),
+       .lines_min = 3,
+       .label_hidden = true,
+       .enabled = notes.allowed});
   // What an input method takes in the end may be what it showed before: its end counts as a change.
   if (result.changed || (notes.composing && !result.composing)) view.actions.notes_changed();
   notes.composing = result.composing;
@@ -372,41 +366,41 @@ void draw_customer_details(View& view, const Fields& customer) {
   Ui& ui = view.ui;
   struct Line {
     FieldNumber field;
-    std::string value;
+    std::string_view value;
   };
   const VisitLine* newest = view.models.visit_index().newest_done(view.state.route.id);
   const std::array lines{
-      Line{customer_field::kMobile, format_phone(customer.text(customer_field::kMobile))},
-      Line{customer_field::kAddress, std::string(customer.text(customer_field::kAddress))},
+      Line{customer_field::kMobile, view.say.phone(customer.text(customer_field::kMobile))},
+      Line{customer_field::kAddress, customer.text(customer_field::kAddress)},
       Line{customer_field::kContactName, customer_line(view, customer)},
       Line{customer_field::kOwner,
-           joined(view.say, {view.models.employee_name(customer.reference(customer_field::kOwner)),
-                             view.models.unit_name(customer.reference(customer_field::kUnit))})},
+           view.say.joined({view.models.employee_name(customer.reference(customer_field::kOwner)),
+                            view.models.unit_name(customer.reference(customer_field::kUnit))})},
       Line{customer_field::kType, type_label(view, customer)},
-      Line{customer_field::kCode, std::string(customer.text(customer_field::kCode))}};
+      Line{customer_field::kCode, customer.text(customer_field::kCode)}};
   const auto draw_line_of = [&](std::string_view label, std::string_view value) {
     Rect row = ui.take(ui.metrics().desk ? 36.0F : 47.0F);
     draw_rule(ui, row.left, row.right, row.bottom - ui.theme().line_width, ui.colour().line);
     ui.place(cut_left(row, kLabelColumn));
     text(ui, label, {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
     ui.place(row);
-    text(ui, value.empty() ? view.say.say("app.customer.not_given") : std::string(value),
+    text(ui, value.empty() ? std::string_view(view.say.say("app.customer.not_given")) : value,
          {.tone = value.empty() ? Tone::kInk3 : Tone::kInk,
           .lines_max = 1,
           .selectable = !value.empty()});
   };
   for (const Line& line : lines) {
     const FieldDefinition* definition = view.models.catalog().field(kCustomerEntity, line.field);
-    draw_line_of(definition == nullptr ? std::string() : view.say.say(definition->label_key),
+    draw_line_of(definition == nullptr ? std::string_view() : view.say.say(definition->label_key),
                  line.value);
   }
   draw_line_of(view.say.say("app.customers.column.next"), newest != nullptr && newest->next_on
                                                               ? view.say.day(*newest->next_on)
-                                                              : std::string());
+                                                              : std::string_view());
 }
 
 void draw_customer(View& view, const Rect& rect) {
-  const sync::RowView customer = view.models.replica().get(kCustomerEntity, view.state.route.id);
+  const sync::RowView& customer = view.models.whole(kCustomerEntity, view.state.route.id);
   if (customer.state == sync::RowState::kAbsent) return draw_missing(view, rect);
   if (customer.state == sync::RowState::kLoading) {
     begin_pane(view.ui, "loading", rect, {.ground = view.ui.colour().surface});

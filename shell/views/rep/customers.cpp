@@ -21,7 +21,7 @@ void draw_due(View& view, Rect& row, const Id& customer) {
   const std::int64_t today = view.say.today();
   if (newest->next_on && *newest->next_on <= today) {
     const bool late = *newest->next_on < today;
-    const std::string words =
+    const std::string& words =
         late ? view.say.say("app.customers.late",
                             {{"count", view.say.number(today - *newest->next_on)}})
              : view.say.day(today);
@@ -30,7 +30,7 @@ void draw_due(View& view, Rect& row, const Id& customer) {
   } else {
     const TextStyle style{
         .size = TextSize::kSmall, .tone = Tone::kInk3, .align = Align::kEnd, .lines_max = 1};
-    const std::string words = view.say.day_distance(view.say.day_of(newest->when_ms()));
+    const std::string& words = view.say.day_distance(view.say.day_of(newest->when_ms()));
     ui.place(cut_right(row, text_width(ui, words, style) + 1.0F));
     text(ui, words, style);
   }
@@ -39,7 +39,7 @@ void draw_due(View& view, Rect& row, const Id& customer) {
 
 void draw_customer_line(View& view, const Rect& rect, const Id& id) {
   Ui& ui = view.ui;
-  const sync::ListRow customer = view.models.customer(id);
+  const sync::ListRow& customer = view.models.customer(id);
   const Route route{Screen::kCustomer, id};
   const bool selected = has_two_panes(view) && view.state.route.id == id;
   if (begin_link_area(ui, "open", rect, to_path(route), {.selected = selected}))
@@ -52,9 +52,9 @@ void draw_customer_line(View& view, const Rect& rect, const Id& id) {
   if (!draw_grade(view, sign, kGrade, customer.columns.text(customer_field::kGrade))) {
     avatar(ui, sign, kGrade, first_letter(customer.columns.text(customer_field::kName)), false);
   }
-  const std::string contact = customer_line(view, customer.columns);
-  const std::string under =
-      contact.empty() ? std::string(customer.columns.text(customer_field::kAddress)) : contact;
+  const std::string_view contact = customer_line(view, customer.columns);
+  const std::string_view under =
+      contact.empty() ? customer.columns.text(customer_field::kAddress) : contact;
   draw_due(view, row, id);
   draw_two_lines(view, row,
                  {.title = customer.columns.text(customer_field::kName),
@@ -69,10 +69,10 @@ void draw_customer_row(View& view, const Rect& rect, const Id& id) {
   if (has_two_panes(view)) return draw_customer_line(view, rect, id);
   const Fields& customer = view.models.customer(id).columns;
   const std::string_view phone = customer.text(customer_field::kMobile);
-  const std::string start = view.say.say("app.customer.start_visit"),
-                    call = view.say.say("app.customer.call");
-  const std::string more = view.say.say(
-      "app.customers.more", {{"name", std::string(customer.text(customer_field::kName))}});
+  const std::string_view start = view.say.say("app.customer.start_visit"),
+                         call = view.say.say("app.customer.call");
+  const std::string& more =
+      view.say.say("app.customers.more", {{"name", customer.text(customer_field::kName)}});
   SwipeActions actions{.more = more};
   if (view.may_visit) actions.before = SwipeAction{.label = start, .icon = Icon::kVisits};
   if (!phone.empty())
@@ -86,7 +86,7 @@ void draw_customer_row(View& view, const Rect& rect, const Id& id) {
 }
 
 void draw_no_hits(View& view) {
-  const std::string held =
+  const std::string& held =
       view.say.number(static_cast<std::int64_t>(view.models.replica().count(kCustomerEntity)));
   if (view.state.customer_query.empty()) {
     if (view.status.first_sync) return bones(view.ui, 6);
@@ -105,7 +105,7 @@ void draw_no_hits(View& view) {
 void draw_list_pane(View& view, const Rect& rect) {
   Ui& ui = view.ui;
   const std::vector<Id>& found = view.models.customers(view.state.customer_query);
-  const std::string held =
+  const std::string& held =
       view.say.number(static_cast<std::int64_t>(view.models.replica().count(kCustomerEntity)));
   ui.begin_area(rect);
   AppBarResult bar = app_bar(ui, {.title = view.say.say("app.customers.title"),
@@ -122,9 +122,9 @@ void draw_list_pane(View& view, const Rect& rect) {
   ui.gap(space(1));
   ui.begin_margin(ui.metrics().page_margin);
   begin_part(ui, semantics::Role::kSearch, ui.page(), view.say.say("app.customers.search"));
-  const std::string count =
+  const std::string_view count =
       view.state.customer_query.empty()
-          ? std::string()
+          ? std::string_view()
           : view.say.say("app.customers.count",
                          {{"count", view.say.number(static_cast<std::int64_t>(found.size()))}});
   if (std::exchange(view.state.focus_search, false)) ui.focus(field_id(ui, "search customers"));

@@ -24,22 +24,22 @@ constexpr float kOneColumn = 720.0F;  // As wide as lines are well read.
 Route customer_route(const Id& customer) { return {Screen::kCustomer, customer}; }
 
 // "定期回访", or what a date without a plan means.
-std::string purpose_of(const View& view, const TodayItem& item) {
+std::string_view purpose_of(const View& view, const TodayItem& item) {
   if (item.purpose.empty()) return view.say.say("app.today.due");
   return view.models.choice_label(view.say, kVisitEntity, visit_field::kPurpose, item.purpose);
 }
 
-std::string last_contact(const View& view, const TodayItem& item) {
+std::string_view last_contact(const View& view, const TodayItem& item) {
   if (item.last_contact_ms == 0) return view.say.say("app.today.no_contact");
-  const std::string date = view.say.day_distance(view.say.day_of(item.last_contact_ms));
+  const std::string& date = view.say.day_distance(view.say.day_of(item.last_contact_ms));
   return view.say.say("app.today.last_contact", {{"date", date}});
 }
 
 // A row that leads to a customer, with room at its right for a button of its own.
 struct CustomerRow {
-  std::string title, detail;
+  std::string_view title, detail;
   Tone detail_tone = Tone::kInk3;
-  std::string grade;
+  std::string_view grade;
 };
 
 void draw_link_row(View& view, const Rect& rect, const Route& route, const CustomerRow& row) {
@@ -56,7 +56,7 @@ void draw_link_row(View& view, const Rect& rect, const Route& route, const Custo
 // The room for a button at the right of a row; empty where the customer has no phone.
 void draw_call_button(View& view, Rect& row, std::string_view phone) {
   if (phone.empty()) return;
-  const std::string label = view.say.say("app.customer.call");
+  const std::string& label = view.say.say("app.customer.call");
   const Rect place = cut_row_button(view, row, label, Icon::kPhone);
   if (draw_row_button(view, "call", place, label, Icon::kPhone)) view.actions.call(phone);
 }
@@ -75,7 +75,7 @@ void draw_questions(View& view) {
   const auto row = [&](std::string_view key, std::string_view words_key, std::size_t count,
                        Icon icon, Tone tone) {
     if (count == 0) return;
-    const std::string words =
+    const std::string& words =
         view.say.say(words_key, {{"count", view.say.number(static_cast<std::int64_t>(count))}});
     view.ui.begin_margin(space(3));
     if (banner(view.ui, key,
@@ -103,7 +103,7 @@ void draw_questions(View& view) {
 void draw_first_sync(View& view) {
   if (!view.status.first_sync) return;
   Ui& ui = view.ui;
-  const std::string rows = view.say.number(static_cast<std::int64_t>(view.status.rows_received));
+  const std::string& rows = view.say.number(static_cast<std::int64_t>(view.status.rows_received));
   begin_card(ui, "first sync", CardStyle::kPlain, view.say.say("app.today.first_sync_title"));
   heading(ui, view.say.say("app.today.first_sync_title"), 2, {.bold = true});
   text(ui, view.say.say("app.today.first_sync", {{"count", rows}}),
@@ -124,11 +124,11 @@ void draw_writing(View& view) {
   for (const auto& [customer, writing] : view.state.writing) {
     Rect row = ui.take(height);
     begin_list_item(ui, at++, row_key(customer), row);
-    const std::string label = view.say.say("app.today.continue");
+    const std::string& label = view.say.say("app.today.continue");
     const Rect place = cut_row_button(view, row, label, Icon::kPen);
-    const std::string name = view.models.customer_name(customer);
-    const std::string detail = view.say.say("app.today.continue_line",
-                                            {{"time", view.say.moment(writing.draft.started_ms)}});
+    const std::string_view name = view.models.customer_name(customer);
+    const std::string& detail = view.say.say("app.today.continue_line",
+                                             {{"time", view.say.moment(writing.draft.started_ms)}});
     const Route sheet{Screen::kVisitSheet, customer};
     draw_link_row(view, row, sheet,
                   {.title = view.say.say("app.work.visit", {{"name", name}}), .detail = detail});
@@ -153,13 +153,14 @@ void draw_sent_back(View& view, const TodayPlan& plan) {
     begin_list_item(ui, static_cast<int>(at), key_of(item), row);
     if (at > 0)
       draw_rule(ui, row.left + ui.metrics().page_margin, row.right, row.top, ui.colour().line);
-    const std::string label = view.say.say("app.today.correct");
+    const std::string& label = view.say.say("app.today.correct");
     const Rect place = cut_row_button(view, row, label, Icon::kPen);
-    const std::string words = sent_back_words(view, item.visit);
-    draw_link_row(view, row, {Screen::kVisit, item.visit},
-                  {.title = view.models.customer_name(item.customer),
-                   .detail = words.empty() ? view.say.say("app.visit.sent_back") : words,
-                   .detail_tone = Tone::kRefused});
+    const std::string_view words = sent_back_words(view, item.visit);
+    draw_link_row(
+        view, row, {Screen::kVisit, item.visit},
+        {.title = view.models.customer_name(item.customer),
+         .detail = words.empty() ? std::string_view(view.say.say("app.visit.sent_back")) : words,
+         .detail_tone = Tone::kRefused});
     if (draw_row_button(view, "correct", place, label, Icon::kPen))
       view.actions.correct_visit(item.visit);
     end_list_item(ui);
@@ -187,24 +188,24 @@ void draw_overdue(View& view, const TodayPlan& plan) {
   begin_list(ui, "overdue", view.say.say("app.today.overdue"), static_cast<int>(shown));
   for (std::size_t at = 0; at < shown; ++at) {
     const TodayItem& item = plan.overdue[at];
-    const sync::ListRow customer = view.models.customer(item.customer);
+    const sync::ListRow& customer = view.models.customer(item.customer);
     Rect row = ui.take(height);
     begin_list_item(ui, static_cast<int>(at), key_of(item), row);
     if (at > 0)
       draw_rule(ui, row.left + ui.metrics().page_margin, row.right, row.top, ui.colour().line);
     draw_call_button(view, row, customer.columns.text(customer_field::kMobile));
-    const std::string late = view.say.number(view.say.today() - item.due_on);
+    const std::string& late = view.say.number(view.say.today() - item.due_on);
     draw_link_row(view, row, customer_route(item.customer),
-                  {.title = std::string(customer.columns.text(customer_field::kName)),
+                  {.title = customer.columns.text(customer_field::kName),
                    .detail = view.say.say("app.today.overdue_line",
                                           {{"purpose", purpose_of(view, item)}, {"count", late}}),
                    .detail_tone = Tone::kOverdue,
-                   .grade = std::string(customer.columns.text(customer_field::kGrade))});
+                   .grade = customer.columns.text(customer_field::kGrade)});
     end_list_item(ui);
   }
   end_list(ui);
   if (shown == plan.overdue.size()) return;
-  const std::string more = view.say.number(static_cast<std::int64_t>(plan.overdue.size() - shown));
+  const std::string& more = view.say.number(static_cast<std::int64_t>(plan.overdue.size() - shown));
   ui.begin_margin(ui.metrics().page_margin);
   if (link(ui, "more overdue", view.say.say("app.today.overdue_more", {{"count", more}}),
            "/customers", {.size = TextSize::kSmall, .tone = Tone::kPrimary})) {
@@ -214,7 +215,7 @@ void draw_overdue(View& view, const TodayPlan& plan) {
 }
 
 // How soon the next thing is: "还有 36 分", "到时间了", "今天到期".
-std::string how_soon(const View& view, const TodayItem& item) {
+std::string_view how_soon(const View& view, const TodayItem& item) {
   if (item.planned_ms == 0) return view.say.say("app.today.next_due");
   const std::int64_t left_ms = item.planned_ms - view.say.now_ms();
   if (left_ms <= 0) return view.say.say("app.today.next_now");
@@ -231,7 +232,7 @@ void draw_next_head(View& view, const TodayItem& item, const Fields& customer) {
               place_height = line_height(ui, place_style);
   Rect row = ui.take(std::max(name_height + place_height, 44.0F));
   if (item.planned_ms != 0) {
-    const std::string time = view.say.time(item.planned_ms);
+    const std::string& time = view.say.time(item.planned_ms);
     ui.place(cut_left(row, text_width(ui, time, time_style) + 1.0F));
     text(ui, time, time_style);
     cut_left(row, space(3));
@@ -247,7 +248,7 @@ void draw_next_head(View& view, const TodayItem& item, const Fields& customer) {
   draw_grade_on_dark(view, cut_left(upper, 20.0F), 20.0F, grade);
   ui.place(words);
   text(ui,
-       joined(view.say, {customer_line(view, customer), customer.text(customer_field::kAddress)}),
+       view.say.joined({customer_line(view, customer), customer.text(customer_field::kAddress)}),
        place_style);
 }
 
@@ -262,7 +263,7 @@ void draw_dark_line(View& view, Icon icon, std::string_view words) {
 
 void draw_next(View& view, const TodayItem& item) {
   Ui& ui = view.ui;
-  const sync::ListRow row = view.models.customer(item.customer);
+  const sync::ListRow& row = view.models.customer(item.customer);
   section_header(ui, view.say.say("app.today.next"), how_soon(view, item));
   begin_card(ui, "next", CardStyle::kDark, view.say.say("app.today.next"));
   draw_next_head(view, item, row.columns);
@@ -290,7 +291,7 @@ void draw_next(View& view, const TodayItem& item) {
 
 void draw_later_row(View& view, const Rect& whole, const TodayItem& item, bool first, bool last) {
   Ui& ui = view.ui;
-  const sync::ListRow customer = view.models.customer(item.customer);
+  const sync::ListRow& customer = view.models.customer(item.customer);
   const Route route = customer_route(item.customer);
   if (begin_link_area(ui, "open", whole, to_path(route))) view.actions.go(route);
   Rect row = whole.inset(ui.metrics().page_margin, 0);
@@ -318,8 +319,8 @@ void draw_later_row(View& view, const Rect& whole, const TodayItem& item, bool f
 void draw_later(View& view, const TodayPlan& plan) {
   if (plan.later.empty()) return;
   Ui& ui = view.ui;
-  const std::string visits = view.say.number(static_cast<std::int64_t>(plan.later_planned));
-  const std::string due =
+  const std::string& visits = view.say.number(static_cast<std::int64_t>(plan.later_planned));
+  const std::string& due =
       view.say.number(static_cast<std::int64_t>(plan.later.size() - plan.later_planned));
   section_header(ui, view.say.say("app.today.later"),
                  view.say.say("app.today.later_count", {{"visits", visits}, {"due", due}}));
@@ -339,11 +340,11 @@ void draw_later(View& view, const TodayPlan& plan) {
 
 void draw_all_done(View& view, const TodayPlan& plan) {
   if (!plan.all_done() || view.status.first_sync) return;
-  std::string detail = view.say.say("app.today.empty_none");
+  std::string_view detail = view.say.say("app.today.empty_none");
   if (plan.after) {
-    const std::string date = plan.after->planned_ms != 0
-                                 ? view.say.moment_exact(plan.after->planned_ms)
-                                 : view.say.day(plan.after->due_on);
+    const std::string& date = plan.after->planned_ms != 0
+                                  ? view.say.moment_exact(plan.after->planned_ms)
+                                  : view.say.day(plan.after->due_on);
     detail =
         view.say.say("app.today.empty_next",
                      {{"date", date}, {"name", view.models.customer_name(plan.after->customer)}});

@@ -20,19 +20,19 @@ void draw_labelled(View& view, FieldNumber field, std::string_view value) {
   Rect label = cut_left(row, kLabelColumn);
   label.bottom = label.top + line_height(ui, style);
   ui.place(label);
-  text(ui, definition == nullptr ? std::string() : view.say.say(definition->label_key),
+  text(ui, definition == nullptr ? std::string_view() : view.say.say(definition->label_key),
        {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
   ui.place(row);
   text(ui, value, {.selectable = true});
 }
 
-std::string place_words(const View& view, const Fields& visit) {
+std::string_view place_words(const View& view, const Fields& visit) {
   if (const auto* place = std::get_if<huifang::Place>(&visit.get(visit_field::kCheckInPlace))) {
     // Lists bring places without saying how exact they are.
     if (place->accuracy_m == 0) return view.say.say("app.visit.place_plain");
     return view.say.say("app.visit.place", {{"metres", view.say.number(place->accuracy_m)}});
   }
-  return visit.number(visit_field::kCheckInAt) == 0 ? std::string()
+  return visit.number(visit_field::kCheckInAt) == 0 ? std::string_view()
                                                     : view.say.say("app.visit.no_place_short");
 }
 
@@ -40,12 +40,12 @@ void draw_state_line(View& view, const sync::RowView& visit) {
   Ui& ui = view.ui;
   const std::string_view state = visit.record.fields.text(visit_field::kState);
   const VisitMark mark = visit_mark(view, visit.record.id, state, visit.pending);
-  const std::string label = view.models.state_label(view.say, kVisitEntity, std::string(state));
+  const std::string_view label = view.models.state_label(view.say, kVisitEntity, state);
   Rect row = ui.take(line_height(ui, TextSize::kBody) + space(2));
   draw_visit_mark(view, cut_left(row, 20.0F), 20.0F, mark, {});
   cut_left(row, space(2));
   ui.place(row);
-  text(ui, mark.words == label ? label : joined(view.say, {mark.words, label}),
+  text(ui, mark.words == label ? label : std::string_view(view.say.joined({mark.words, label})),
        {.size = TextSize::kSmall, .tone = tone_of(mark), .lines_max = 1});
 }
 
@@ -53,15 +53,16 @@ void draw_sent_back(View& view, const sync::RowView& visit) {
   const Fields& fields = visit.record.fields;
   if (!is_sent_back(fields.text(visit_field::kState))) return;
   Ui& ui = view.ui;
-  const std::string comment = sent_back_words(view, visit.record.id);
+  const std::string_view comment = sent_back_words(view, visit.record.id);
   const bool mine = fields.reference(visit_field::kRep) == view.person.employee;
   ui.gap(space(2));
-  const std::string words = comment.empty() ? view.say.say("app.visit.sent_back") : comment;
+  const std::string_view words =
+      comment.empty() ? std::string_view(view.say.say("app.visit.sent_back")) : comment;
   if (banner(ui, "sent back",
              {.icon = Icon::kSendback,
               .tone = Tone::kRefused,
               .words = words,
-              .action = mine ? view.say.say("app.visit.correct") : std::string()})) {
+              .action = mine ? view.say.say("app.visit.correct") : std::string_view()})) {
     view.actions.correct_visit(visit.record.id);
   }
   ui.gap(space(2));
@@ -76,14 +77,13 @@ void draw_visit_body(View& view, const sync::RowView& visit) {
   const Route customer_route{Screen::kCustomer, customer};
   draw_state_line(view, visit);
   draw_sent_back(view, visit);
-  const std::int64_t satisfaction = fields.number(visit_field::kSatisfaction);
   const auto moment = [&](FieldNumber field) {
     const std::int64_t at = fields.number(field);
-    return at == 0 ? std::string() : view.say.moment_exact(at);
+    return at == 0 ? std::string_view() : view.say.moment_exact(at);
   };
   draw_labelled(view, visit_field::kNotes, fields.text(visit_field::kNotes));
   draw_labelled(view, visit_field::kCheckInAt,
-                joined(view.say, {moment(visit_field::kCheckInAt), place_words(view, fields)}));
+                view.say.joined({moment(visit_field::kCheckInAt), place_words(view, fields)}));
   draw_labelled(view, visit_field::kPlannedAt, moment(visit_field::kPlannedAt));
   draw_labelled(view, visit_field::kPurpose,
                 view.models.choice_label(view.say, kVisitEntity, visit_field::kPurpose,
@@ -91,10 +91,8 @@ void draw_visit_body(View& view, const sync::RowView& visit) {
   draw_labelled(view, visit_field::kResult,
                 view.models.choice_label(view.say, kVisitEntity, visit_field::kResult,
                                          fields.text(visit_field::kResult)));
-  if (satisfaction >= 1 && satisfaction <= 5) {
-    draw_labelled(view, visit_field::kSatisfaction,
-                  view.say.say("app.visit.satisfaction." + std::to_string(satisfaction)));
-  }
+  draw_labelled(view, visit_field::kSatisfaction,
+                satisfaction_words(view.say, fields.number(visit_field::kSatisfaction)));
   if (!is_empty(fields.get(visit_field::kNextOn))) {
     draw_labelled(view, visit_field::kNextOn, view.say.day(fields.number(visit_field::kNextOn)));
   }
@@ -105,7 +103,7 @@ void draw_visit_body(View& view, const sync::RowView& visit) {
   const bool mine = fields.reference(visit_field::kRep) == view.person.employee;
   if (mine && view.may_visit && line != nullptr && is_planned(*line)) {
     const bool writing = view.state.writing.contains(customer);
-    const std::string start =
+    const std::string& start =
         view.say.say(writing ? "app.customer.continue_visit" : "app.customer.start_visit");
     if (button(ui, "start", start)) view.actions.start_visit(customer, visit.record.id);
     ui.gap(space(3));
@@ -122,19 +120,20 @@ void draw_visit_body(View& view, const sync::RowView& visit) {
 
 void draw_visit(View& view, const Rect& rect) {
   Ui& ui = view.ui;
-  const sync::RowView visit = view.models.replica().get(kVisitEntity, view.state.route.id);
-  const std::string name =
+  const sync::RowView& visit = view.models.whole(kVisitEntity, view.state.route.id);
+  const std::string_view name =
       visit.present()
           ? view.models.customer_name(visit.record.fields.reference(visit_field::kCustomer))
-          : std::string();
+          : std::string_view();
   ui.begin_area(rect);
   if (has_two_panes(view)) {
     draw_detail_bar(view);
   } else {
-    const std::string title = name.empty() ? view.say.say("app.visit.heading") : name;
+    const std::string_view title =
+        name.empty() ? std::string_view(view.say.say("app.visit.heading")) : name;
     AppBarResult bar =
         app_bar(ui, {.title = title,
-                     .under = name.empty() ? std::string() : view.say.say("app.visit.heading"),
+                     .under = name.empty() ? std::string_view() : view.say.say("app.visit.heading"),
                      .back_name = view.say.say("app.back")});
     if (bar.back) view.actions.back({Screen::kVisits, {}});
     if (visit.present()) draw_paper_icons(view, bar.trailing, kVisitEntity, visit.record.id);

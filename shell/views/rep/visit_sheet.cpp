@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "core/catalog/fields.hpp"
-#include "core/text/phone_format.hpp"
 #include "shell/app/calendar.hpp"
 #include "shell/app/faults.hpp"
 #include "shell/app/visit_act.hpp"
@@ -26,7 +24,7 @@ float sheet_margin(const View& view) {
 }
 
 // One row of the sheet: an icon at the left, and as high as what is drawn into it.
-void draw_row(View& view, Icon icon, const std::function<void()>& content) {
+void draw_row(View& view, Icon icon, FunctionRef<void()> content) {
   Ui& ui = view.ui;
   const Rect top = ui.take(0);
   const float margin = sheet_margin(view);
@@ -42,8 +40,8 @@ void draw_row(View& view, Icon icon, const std::function<void()>& content) {
   draw_rule(ui, inner.left, end.right, end.top - ui.theme().line_width, ui.colour().line);
 }
 
-std::string finding_of(const View& view, const VisitWriting& writing,
-                       std::initializer_list<FieldNumber> fields) {
+std::string_view finding_of(const View& view, const VisitWriting& writing,
+                            std::initializer_list<FieldNumber> fields) {
   for (const sync::StepFinding& step : writing.findings) {
     if (std::ranges::find(fields, step.finding.field) != fields.end())
       return view.say.say(step.finding.reason);
@@ -52,15 +50,15 @@ std::string finding_of(const View& view, const VisitWriting& writing,
 }
 
 // What is wrong where no row of the sheet shows it.
-std::string other_findings(const View& view, const VisitWriting& writing) {
+std::string_view other_findings(const View& view, const VisitWriting& writing) {
   constexpr std::array kShown{visit_field::kCheckInAt,     visit_field::kCheckInPlace,
                               visit_field::kNoPlaceReason, visit_field::kNotes,
                               visit_field::kResult,        visit_field::kSatisfaction,
                               visit_field::kNextOn};
-  std::string all;
+  std::string_view all;
   for (const sync::StepFinding& step : writing.findings) {
     const bool shown = std::ranges::find(kShown, step.finding.field) != kShown.end();
-    if (!shown) all += view.say.say(step.finding.reason) + " ";
+    if (!shown) all = view.say.joined({all, view.say.say(step.finding.reason)});
   }
   return all;
 }
@@ -72,7 +70,7 @@ void draw_error(View& view, std::string_view words) {
 }
 
 // Where the check-in stands, in a sentence.
-std::string check_in_words(const View& view, const VisitDraft& draft) {
+std::string_view check_in_words(const View& view, const VisitDraft& draft) {
   switch (draft.check_in) {
     case CheckIn::kNone:
       return {};
@@ -94,7 +92,7 @@ void draw_check_in_buttons(View& view, Rect& row, const VisitDraft& draft) {
   const bool done = draft.check_in != CheckIn::kNone;
   const bool only_undo =
       done && is_large_type(view);  // Room for when it was; undone, it can be made again.
-  const std::string again = view.say.say(done ? "app.visit.check_in_again" : "app.visit.check_in");
+  const std::string& again = view.say.say(done ? "app.visit.check_in_again" : "app.visit.check_in");
   const ButtonOptions options{.style = done ? ButtonStyle::kText : ButtonStyle::kOutlined};
   const float height = ui.metrics().touch_min;
   if (!only_undo) {
@@ -113,10 +111,10 @@ void draw_check_in(View& view, const VisitWriting& writing) {
   Ui& ui = view.ui;
   const VisitDraft& draft = writing.draft;
   const bool done = draft.check_in != CheckIn::kNone;
-  const std::string error = finding_of(
+  const std::string_view error = finding_of(
       view, writing,
       {visit_field::kCheckInAt, visit_field::kCheckInPlace, visit_field::kNoPlaceReason});
-  const std::string words = error.empty() ? check_in_words(view, draft) : error;
+  const std::string_view words = error.empty() ? check_in_words(view, draft) : error;
   const TextStyle title_style{
       .bold = done, .tone = done ? Tone::kInk : Tone::kInk2, .lines_max = 1};
   const TextStyle words_style{.size = TextSize::kSmall,
@@ -150,7 +148,7 @@ void draw_check_in(View& view, const VisitWriting& writing) {
 
 void draw_notes(View& view, VisitWriting& writing) {
   draw_row(view, Icon::kPen, [&] {
-    const std::string error = finding_of(view, writing, {visit_field::kNotes});
+    const std::string_view error = finding_of(view, writing, {visit_field::kNotes});
     const FieldResult result =
         notes_field(view.ui, "notes", view.say.say("app.visit.notes"), writing.draft.notes,
                     {.error = error,
@@ -170,14 +168,12 @@ void draw_result(View& view, VisitWriting& writing) {
   const FieldDefinition* field = view.models.catalog().field(kVisitEntity, visit_field::kResult);
   if (field == nullptr) return;
   draw_row(view, Icon::kCheck, [&] {
-    std::vector<std::string> labels;
+    FrameList<Chip> shown(view.ui.memory());
     int chosen = -1;
     for (std::size_t at = 0; at < field->options.size(); ++at) {
-      labels.push_back(view.say.say(field->options[at].label_key));
+      shown.push_back({.label = view.say.say(field->options[at].label_key)});
       if (field->options[at].name == writing.draft.result) chosen = static_cast<int>(at);
     }
-    std::vector<Chip> shown;
-    for (const std::string& label : labels) shown.push_back({.label = label});
     text(view.ui, view.say.say("app.visit.result"),
          {.size = TextSize::kSmall, .bold = true, .tone = Tone::kInk3});
     view.ui.gap(space(1));
@@ -191,12 +187,9 @@ void draw_result(View& view, VisitWriting& writing) {
 
 void draw_satisfaction(View& view, VisitWriting& writing) {
   draw_row(view, Icon::kSurveys, [&] {
-    std::array<std::string, kFaces> names;
     std::array<std::string_view, kFaces> shown;
-    for (std::size_t at = 0; at < names.size(); ++at) {
-      names[at] = view.say.say("app.visit.satisfaction." + std::to_string(at + 1));
-      shown[at] = names[at];
-    }
+    for (std::size_t at = 0; at < shown.size(); ++at)
+      shown[at] = satisfaction_words(view.say, static_cast<std::int64_t>(at) + 1);
     int chosen = static_cast<int>(writing.draft.satisfaction);
     if (faces(view.ui, "satisfaction", view.say.say("app.visit.satisfaction"), shown, chosen)) {
       writing.draft.satisfaction = chosen;
@@ -209,16 +202,16 @@ void draw_satisfaction(View& view, VisitWriting& writing) {
 // The dates offered as chips: what the cadence asks for, then round spans.
 struct DateOffer {
   std::int64_t day;
-  std::string label;
+  std::string_view label;
 };
 
-std::vector<DateOffer> date_offers(View& view, const VisitDraft& draft, const NextVisit& proposal) {
+FrameList<DateOffer> date_offers(View& view, const VisitDraft& draft, const NextVisit& proposal) {
+  FrameList<DateOffer> offers(view.ui.memory());
   const std::int64_t visited =
       view.say.day_of(draft.check_in_ms != 0 ? draft.check_in_ms : draft.started_ms);
-  std::vector<DateOffer> offers;
-  const auto offer = [&](std::int64_t day, std::string label) {
+  const auto offer = [&](std::int64_t day, std::string_view label) {
     if (std::ranges::none_of(offers, [day](const DateOffer& other) { return other.day == day; })) {
-      offers.push_back({day, std::move(label)});
+      offers.push_back({day, label});
     }
   };
   if (proposal.day) offer(*proposal.day, view.say.day_chip(*proposal.day));
@@ -232,16 +225,16 @@ std::vector<DateOffer> date_offers(View& view, const VisitDraft& draft, const Ne
 void draw_next_date(View& view, VisitWriting& writing) {
   Ui& ui = view.ui;
   VisitDraft& draft = writing.draft;
-  const NextVisit proposal = next_visit_of(draft, view.models, view.say);
+  const NextVisit& proposal = next_visit_of(draft, view.models, view.say);
   draw_row(view, Icon::kToday, [&] {
     Rect head = ui.take(line_height(ui, TextSize::kBody));
     const TextStyle because{
         .size = TextSize::kCaption, .tone = Tone::kInk3, .align = Align::kEnd, .lines_max = 1};
-    const std::string title = view.say.say("app.visit.next_date");
+    const std::string& title = view.say.say("app.visit.next_date");
     ui.place(cut_left(head, text_width(ui, title, {}) + space(2)));
     text(ui, title, {.lines_max = 1});
     if (!proposal.because.key.empty()) {
-      const std::string words = view.say.say(proposal.because);
+      const std::string& words = view.say.say(proposal.because);
       // Beside the title where it fits, else on a line of its own.
       const float width = text_width(ui, words, because) + 20.0F;
       Rect line = width <= head.width() ? cut_right(head, width)
@@ -251,8 +244,8 @@ void draw_next_date(View& view, VisitWriting& writing) {
       text(ui, words, because);
     }
     ui.gap(space(1));
-    const std::vector<DateOffer> offers = date_offers(view, draft, proposal);
-    std::vector<Chip> shown;
+    const FrameList<DateOffer> offers = date_offers(view, draft, proposal);
+    FrameList<Chip> shown(view.ui.memory());
     int chosen = -1;
     for (std::size_t at = 0; at < offers.size(); ++at) {
       shown.push_back({.label = offers[at].label});
@@ -264,7 +257,7 @@ void draw_next_date(View& view, VisitWriting& writing) {
       view.actions.visit_changed(draft.customer);
     }
     ui.gap(space(1));
-    const std::string pick = view.say.say("app.visit.next_date_pick");
+    const std::string& pick = view.say.say("app.visit.next_date_pick");
     const ButtonOptions options{.style = ButtonStyle::kText, .icon = Icon::kToday};
     Rect row = ui.take(ui.metrics().control);
     ui.place(cut_left(row, button_width(ui, pick, options)));
@@ -273,7 +266,7 @@ void draw_next_date(View& view, VisitWriting& writing) {
       view.state.picked_month = draft.next_date.value_or(view.say.today());
     }
     if (draft.next_date) {
-      const std::string none = view.say.say("app.visit.next_date_none");
+      const std::string& none = view.say.say("app.visit.next_date_none");
       cut_left(row, space(2));
       ui.place(cut_left(row, button_width(ui, none, {.style = ButtonStyle::kText})));
       if (button(ui, "no date", none, ButtonStyle::kText)) {
@@ -290,7 +283,7 @@ void draw_next_date(View& view, VisitWriting& writing) {
 struct Safety {
   std::optional<Status> mark;  // None while it is being saved.
   Tone tone = Tone::kInk3;
-  std::string words;
+  std::string_view words;
 };
 
 Safety safety_of(const View& view, const VisitWriting& writing) {
@@ -323,7 +316,7 @@ void draw_safety(View& view, Rect place, const Safety& safety) {
 }
 
 void draw_save_button(View& view, const VisitWriting& writing) {
-  const std::string label =
+  const std::string& label =
       view.say.say(writing.draft.correction ? "app.visit.save_correction" : "app.visit.save");
   const bool by_key = !writing.saving && view.ui.take_key("Ctrl+Enter");
   if (button(view.ui, "save", label, {.enabled = !writing.saving}) || by_key)
@@ -332,8 +325,8 @@ void draw_save_button(View& view, const VisitWriting& writing) {
 
 void draw_faults(View& view, const VisitWriting& writing) {
   Ui& ui = view.ui;
-  std::string words = other_findings(view, writing);
-  if (!writing.fault.empty()) words = fault_text(view.say, writing.fault);
+  const std::string_view words =
+      writing.fault.empty() ? other_findings(view, writing) : fault_text(view.say, writing.fault);
   if (words.empty()) return;
   ui.begin_margin(sheet_margin(view));
   ui.gap(space(2));
@@ -347,7 +340,7 @@ void draw_faults(View& view, const VisitWriting& writing) {
 void draw_sent_back(View& view, const VisitWriting& writing) {
   if (!writing.draft.correction) return;
   Ui& ui = view.ui;
-  const std::string words = sent_back_words(view, writing.draft.visit);
+  const std::string_view words = sent_back_words(view, writing.draft.visit);
   if (words.empty()) return;
   ui.begin_margin(sheet_margin(view));
   ui.gap(space(2));
@@ -367,7 +360,7 @@ void draw_sheet(View& view, VisitWriting& writing) {
   draw_next_date(view, writing);
   ui.gap(space(3));
   Rect row = ui.take(ui.metrics().control).inset(sheet_margin(view), 0);
-  const std::string discard = view.say.say("app.visit.discard");
+  const std::string& discard = view.say.say("app.visit.discard");
   ui.place(cut_left(row, button_width(ui, discard, {.style = ButtonStyle::kText})));
   if (button(ui, "discard", discard, ButtonStyle::kText))
     view.actions.discard_visit(writing.draft.customer);
@@ -382,13 +375,13 @@ void draw_briefing(View& view, const Rect& rect, const Id& customer) {
   ui.gap(space(5));
   draw_column_title(view, view.say.say("app.visit.briefing"));
   ui.gap(space(2));
-  const sync::RowView row = view.models.replica().get(kCustomerEntity, customer);
+  const sync::RowView& row = view.models.whole(kCustomerEntity, customer);
   const std::string_view notes = row.record.fields.text(customer_field::kNotes);
-  text(ui, notes.empty() ? view.say.say("app.visit.nothing_noted") : std::string(notes),
+  text(ui, notes.empty() ? std::string_view(view.say.say("app.visit.nothing_noted")) : notes,
        {.tone = notes.empty() ? Tone::kInk3 : Tone::kInk});
-  const std::string phone = format_phone(row.record.fields.text(customer_field::kMobile));
+  const std::string& phone = view.say.phone(row.record.fields.text(customer_field::kMobile));
   ui.gap(space(1));
-  text(ui, joined(view.say, {customer_line(view, row.record.fields), phone}),
+  text(ui, view.say.joined({customer_line(view, row.record.fields), phone}),
        {.size = TextSize::kSmall, .tone = Tone::kInk3});
   ui.gap(space(5));
   draw_column_title(view, view.say.say("app.visit.last_times"));
@@ -427,10 +420,11 @@ void draw_picker(View& view, VisitWriting& writing) {
 // A sheet that was opened by its address without a visit having been started.
 void draw_not_started(View& view, const Rect& rect, const Id& customer) {
   Ui& ui = view.ui;
-  const std::string name = view.models.customer_name(customer);
+  const std::string_view name = view.models.customer_name(customer);
   begin_pane(ui, "not started", rect, {.ground = ui.colour().surface});
-  if (app_bar(ui, {.title = name.empty() ? view.say.say("app.visit.heading") : name,
-                   .back_name = view.say.say("app.back")})
+  if (app_bar(ui,
+              {.title = name.empty() ? std::string_view(view.say.say("app.visit.heading")) : name,
+               .back_name = view.say.say("app.back")})
           .back) {
     view.actions.back({Screen::kCustomer, customer});
   }
@@ -453,7 +447,7 @@ void draw_not_started(View& view, const Rect& rect, const Id& customer) {
 void draw_narrow(View& view, const Rect& rect, VisitWriting& writing) {
   Ui& ui = view.ui;
   const Id customer = writing.draft.customer;
-  const sync::ListRow row = view.models.customer(customer);
+  const sync::ListRow& row = view.models.customer(customer);
   ui.begin_area(rect);
   const Safety safety = safety_of(view, writing);
   const AppBarResult bar = app_bar(ui, {.title = row.columns.text(customer_field::kName),
@@ -482,9 +476,9 @@ void draw_narrow(View& view, const Rect& rect, VisitWriting& writing) {
 void draw_wide(View& view, const Rect& rect, VisitWriting& writing) {
   Ui& ui = view.ui;
   const Id customer = writing.draft.customer;
-  const sync::ListRow row = view.models.customer(customer);
+  const sync::ListRow& row = view.models.customer(customer);
   ui.begin_area(rect);
-  const std::string title =
+  const std::string& title =
       view.say.say("app.work.visit", {{"name", row.columns.text(customer_field::kName)}});
   Rect bar = ui.take(60.0F);
   fill_box(ui, bar, ui.colour().surface);
@@ -495,7 +489,7 @@ void draw_wide(View& view, const Rect& rect, VisitWriting& writing) {
   if (icon_button(ui, "back", Icon::kBack, view.say.say("app.back"), {.tone = Tone::kInk})) {
     view.actions.back({Screen::kCustomer, customer});
   }
-  const std::string save =
+  const std::string& save =
       view.say.say(writing.draft.correction ? "app.visit.save_correction" : "app.visit.save");
   cut_right(bar, space(2));
   const Rect save_place = cut_right(bar, button_width(ui, save));

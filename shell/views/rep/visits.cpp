@@ -44,7 +44,7 @@ void draw_squares(View& view, const Rect& rect, const VisitDay& day, bool chosen
 // One day as something to press. Returns true when it was.
 bool draw_day(View& view, const Rect& cell, const VisitDay& day, bool chosen) {
   Ui& ui = view.ui;
-  const std::string name =
+  const std::string& name =
       view.say.say("app.visits.day_label", {{"date", view.say.day_with_weekday(day.day)},
                                             {"planned", view.say.number(day.planned)},
                                             {"done", view.say.number(day.done)}});
@@ -71,7 +71,7 @@ bool draw_day(View& view, const Rect& cell, const VisitDay& day, bool chosen) {
   draw_line(ui, cut_top(rest, line_height(ui, weekday_style)), view.say.weekday(weekday(day.day)),
             weekday_style, soft);
   draw_line(ui, cut_top(rest, line_height(ui, number) + 4.0F),
-            std::to_string(civil_from_days(day.day).day), number, ink);
+            view.say.digits(static_cast<std::uint64_t>(civil_from_days(day.day).day)), number, ink);
   draw_squares(view, cut_top(rest, 14.0F), day, chosen);
   if (state.focus_ring) draw_focus_ring(ui, box, 10.0F);
   return state.activated;
@@ -105,13 +105,13 @@ void draw_week(View& view, const VisitWeek& week, std::int64_t chosen_day) {
   end_part(ui);
 }
 
-std::string visit_detail_line(const View& view, const VisitLine& visit) {
-  const std::string purpose =
+std::string_view visit_detail_line(const View& view, const VisitLine& visit) {
+  const std::string_view purpose =
       view.models.choice_label(view.say, kVisitEntity, visit_field::kPurpose, visit.purpose);
-  const sync::ListRow row = view.models.replica().list_row(kVisitEntity, visit.id);
+  const sync::ListRow& row = view.models.row(kVisitEntity, visit.id);
   const std::string_view notes = row.columns.text(visit_field::kNotes);
-  if (!notes.empty()) return std::string(notes);
-  return joined(view.say, {view.models.state_label(view.say, kVisitEntity, visit.state), purpose});
+  if (!notes.empty()) return notes;
+  return view.say.joined({view.models.state_label(view.say, kVisitEntity, visit.state), purpose});
 }
 
 void draw_visit_row(View& view, const Rect& whole, const VisitLine& visit, bool with_date) {
@@ -129,14 +129,14 @@ void draw_visit_row(View& view, const Rect& whole, const VisitLine& visit, bool 
   draw_visit_mark(view, mark_place, 24.0F, state, state.words);
   const TextStyle time_style{
       .tone = Tone::kInk2, .align = Align::kEnd, .lines_max = 1, .px = 14.0F};
-  const std::string time = visit.when_ms() == 0 ? std::string()
-                           : with_date          ? view.say.moment(visit.when_ms())
-                                                : view.say.time(visit.when_ms());
+  const std::string_view time = visit.when_ms() == 0 ? std::string_view()
+                                : with_date ? std::string_view(view.say.moment(visit.when_ms()))
+                                            : view.say.time(visit.when_ms());
   ui.place(cut_right(row, text_width(ui, time, time_style) + 1.0F));
   text(ui, time, time_style);
   cut_right(row, space(3));
-  const sync::ListRow customer = view.models.customer(visit.customer);
-  const std::string detail = visit_detail_line(view, visit);
+  const sync::ListRow& customer = view.models.customer(visit.customer);
+  const std::string_view detail = visit_detail_line(view, visit);
   const bool sent_back = is_sent_back(visit.state);
   draw_two_lines(view, row,
                  {.title = customer.columns.text(customer_field::kName),
@@ -192,12 +192,13 @@ void draw_list_pane(View& view, const Rect& rect) {
       std::clamp(view.state.visits_day.value_or(view.say.today()), monday, monday + 6);
   const VisitDay& day = week.days[static_cast<std::size_t>(chosen_day - monday)];
   ui.begin_area(rect);
-  AppBarResult bar =
-      app_bar(ui, {.title = view.say.say("app.visits.title"),
-                   .over = view.say.say("app.visits.week_summary",
-                                        {{"week", std::to_string(iso_week(monday).week)},
-                                         {"planned", view.say.number(week.planned)},
-                                         {"done", view.say.number(week.done)}})});
+  AppBarResult bar = app_bar(
+      ui, {.title = view.say.say("app.visits.title"),
+           .over = view.say.say(
+               "app.visits.week_summary",
+               {{"week", view.say.digits(static_cast<std::uint64_t>(iso_week(monday).week))},
+                {"planned", view.say.number(week.planned)},
+                {"done", view.say.number(week.done)}})});
   bar.trailing.right = draw_person_at(view, bar.trailing);
   if (week.planned > 0 && draw_print_icon(view, bar.trailing, "app.print.list")) {
     view.actions.print_list(kVisitEntity, in_order_of_time(week, visits),

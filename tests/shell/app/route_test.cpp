@@ -22,7 +22,7 @@ TEST_P(RoutePaths, AreReadAndWrittenTheSame) {
   const Route route = parse_route(given.path);
   EXPECT_EQ(route.screen, given.screen);
   EXPECT_EQ(route.id, given.with_id ? *id_from_text(kText) : Id{});
-  EXPECT_EQ(to_path(route), given.path);
+  EXPECT_EQ(to_path(route).text(), given.path);
   EXPECT_EQ(parse_route(given.path + "?lang=en#top"), route);
 }
 

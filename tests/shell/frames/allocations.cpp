@@ -7,9 +7,10 @@
 
 namespace {
 
-thread_local std::int64_t living = 0;
+thread_local std::int64_t living = 0, asked = 0;
 
 void* try_to_allocate(std::size_t size) {
+  ++asked;
   void* memory = std::malloc(size == 0 ? 1 : size);
   if (memory != nullptr) ++living;
   return memory;
@@ -22,6 +23,7 @@ void* allocate(std::size_t size) {
 
 void* allocate_aligned(std::size_t size, std::align_val_t alignment) {
   ++living;
+  ++asked;
   const auto step = static_cast<std::size_t>(alignment);
   if (void* memory = std::aligned_alloc(step, (size + step - 1) / step * step)) return memory;
   throw std::bad_alloc();
@@ -58,11 +60,13 @@ void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept { g
 namespace huifang::shell {
 
 std::int64_t living_allocations() { return living; }
+std::int64_t allocations() { return asked; }
 
 void count_imgui_allocations() {
   ImGui::SetAllocatorFunctions(
       [](std::size_t size, void*) {
         ++living;
+        ++asked;
         return std::malloc(size);
       },
       [](void* memory, void*) { give_back(memory); });
