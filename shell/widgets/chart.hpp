@@ -43,11 +43,12 @@ struct ChartWords {
 
 struct ChartOptions {
   ChartWords words;
+  // Both keep two words at most, and their words must live until the chart is drawn.
   // How a value is written, with its unit: with that many decimals, or negative: as is usual for
   // it.
-  std::function<std::string(double value, int decimals)> number;
+  std::function<std::string_view(double value, int decimals)> number;
   // How is written between what a value will lie: "91.6 to 92.7, not yet in".
-  std::function<std::string(double low, double high)> range;
+  std::function<std::string_view(double low, double high)> range;
   std::optional<double> target;
   float height = 0;  // Of the picture; 0: the usual.
 };

@@ -120,7 +120,7 @@ bool bar_chart(Ui& ui, std::string_view key, const ChartData& data, const ChartO
       {.rect = rect,
        .count = count,
        .index_at = [&](float x, float) { return nearest_point(x, first, pitch, count); },
-       .spoken = [&](int index) { return spoken_label(data, options, index); }},
+       .spoken = [&](int index) { return spoken_label(ui, data, options, index); }},
       at);
   if (!reading.in_sight) return reading.changed;
   if (reading.shown >= 0) {
@@ -174,7 +174,7 @@ bool bar_rows(Ui& ui, std::string_view key, const ChartData& data, const ChartOp
                        [&](float, float y) {
                          return nearest_point(y, rect.top + row_height * 0.5F, row_height, count);
                        },
-                   .spoken = [&](int index) { return spoken_label(data, options, index); }},
+                   .spoken = [&](int index) { return spoken_label(ui, data, options, index); }},
                   at);
   if (!reading.in_sight) return reading.changed;
   for (int index = 0; index < count; ++index) {
@@ -185,9 +185,9 @@ bool bar_rows(Ui& ui, std::string_view key, const ChartData& data, const ChartOp
       fill_box(ui, row.inset(-space(1), 1.0F), ui.colour().selected, radii().mark);
     draw_line(ui, cut_left(row, labels), data.labels[static_cast<std::size_t>(index)], kLabel);
     cut_left(row, space(3));
-    const std::string words = std::isfinite(series.values[static_cast<std::size_t>(index)])
-                                  ? options.number(value_at(series, index), -1)
-                                  : std::string(options.words.none);
+    const std::string_view words = std::isfinite(series.values[static_cast<std::size_t>(index)])
+                                       ? options.number(value_at(series, index), -1)
+                                       : options.words.none;
     draw_line(ui,
               cut_right(row, std::min(std::max(values, text_width(ui, words, kValue) + 1.0F),
                                       row.width())),

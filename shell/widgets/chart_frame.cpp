@@ -52,7 +52,7 @@ void report_table(Ui& ui, const ChartData& data, const ChartOptions& options, co
     };
     text_cell(1, data.labels[static_cast<std::size_t>(row)]);
     for (std::size_t series = 0; series < data.series.size(); ++series)
-      text_cell(static_cast<int>(series) + 2, value_words(options, data.series[series], row));
+      text_cell(static_cast<int>(series) + 2, value_words(ui, options, data.series[series], row));
     tree.close();
   }
   tree.close();
@@ -87,35 +87,33 @@ float chart_height(const Ui& ui, const ChartOptions& options, float usual) {
   return options.height > 0 ? options.height : usual * std::sqrt(ui.metrics().text_zoom);
 }
 
-std::string value_words(const ChartOptions& options, const ChartSeries& series, int index) {
+std::string_view value_words(const Ui& ui, const ChartOptions& options, const ChartSeries& series,
+                             int index) {
   const auto at = static_cast<std::size_t>(index);
-  if (at >= series.values.size() || !std::isfinite(series.values[at]))
-    return std::string(options.words.none);
-  std::string words = options.number(series.values[at], -1);
+  if (at >= series.values.size() || !std::isfinite(series.values[at])) return options.words.none;
+  const std::string_view words = options.number(series.values[at], -1);
   const bool open = at < series.low.size() && at < series.high.size() &&
                     std::isfinite(series.low[at]) && std::isfinite(series.high[at]);
-  if (open && options.range)
-    words.append(" (").append(options.range(series.low[at], series.high[at])).append(")");
-  return words;
+  if (!open || !options.range) return words;
+  return ui.words({words, " (", options.range(series.low[at], series.high[at]), ")"});
 }
 
-std::string spoken_label(const ChartData& data, const ChartOptions& options, int index) {
+std::string_view spoken_label(const Ui& ui, const ChartData& data, const ChartOptions& options,
+                              int index) {
   if (index < 0 || index >= data.count()) return {};
-  std::string words(data.labels[static_cast<std::size_t>(index)]);
-  for (const ChartSeries& series : data.series) {
-    words.append(". ");
-    if (!series.name.empty()) words.append(series.name).append(" ");
-    words.append(value_words(options, series, index));
-  }
+  std::string_view words = data.labels[static_cast<std::size_t>(index)];
+  for (const ChartSeries& series : data.series)
+    words = ui.words({words, ". ", series.name, series.name.empty() ? "" : " ",
+                      value_words(ui, options, series, index)});
   return words;
 }
 
-std::vector<ReadoutRow> readout_rows(Ui& ui, const ChartData& data, const ChartOptions& options,
-                                     int index) {
-  std::vector<ReadoutRow> rows;
+FrameList<ReadoutRow> readout_rows(Ui& ui, const ChartData& data, const ChartOptions& options,
+                                   int index) {
+  FrameList<ReadoutRow> rows(ui.memory());
   for (int series = 0; series < series_drawn(ui, data); ++series) {
     const ChartSeries& one = data.series[static_cast<std::size_t>(series)];
-    rows.push_back({series, std::string(one.name), value_words(options, one, index)});
+    rows.push_back({series, one.name, value_words(ui, options, one, index)});
   }
   return rows;
 }

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string>
 
 #include "shell/widgets/chart_paint.hpp"
 #include "shell/widgets/chart_scale.hpp"
+#include "shell/widgets/function_ref.hpp"
 
 // What the charts have in common: axes, reading out, what is said. For the charts, not for screens.
 namespace huifang::shell {
@@ -29,7 +29,8 @@ void draw_label_axis(Ui& ui, const ChartPlot& plot, std::span<const std::string_
 void draw_target(Ui& ui, const ChartPlot& plot, double target);
 
 // The value at `index`, as it is written; `none` of the words where there is none.
-std::string value_words(const ChartOptions& options, const ChartSeries& series, int index);
+std::string_view value_words(const Ui& ui, const ChartOptions& options, const ChartSeries& series,
+                             int index);
 
 // Reports the picture, its sentence, the stop of the keyboard and the table for readers; takes
 // pointing, taps and keys.
@@ -42,8 +43,8 @@ struct ReadingOf {
   Rect rect;
   int count = 0;    // How many values can be read.
   int columns = 0;  // Up and down go by that many; 0: as left and right.
-  std::function<int(float x, float y)> index_at;  // -1 for none.
-  std::function<std::string(int index)> spoken;
+  FunctionRef<int(float x, float y)> index_at;  // -1 for none.
+  FunctionRef<std::string_view(int index)> spoken;
 };
 Reading read_values(Ui& ui, std::string_view key, const ChartData& data,
                     const ChartOptions& options, const ReadingOf& of, int& at);
@@ -51,15 +52,16 @@ Reading read_values(Ui& ui, std::string_view key, const ChartData& data,
 // What is read: a line of words, and below it a line for each series that has a name.
 struct ReadoutRow {
   int series = -1;  // Its swatch; -1 for none.
-  std::string name, value;
+  std::string_view name, value;
 };
 void draw_readout(Ui& ui, const Rect& within, float x, std::string_view title,
                   std::span<const ReadoutRow> rows, Swatch swatch, int series_count);
 
 // One label with all its series, as they are read out and shown.
-std::string spoken_label(const ChartData& data, const ChartOptions& options, int index);
-std::vector<ReadoutRow> readout_rows(Ui& ui, const ChartData& data, const ChartOptions& options,
-                                     int index);
+std::string_view spoken_label(const Ui& ui, const ChartData& data, const ChartOptions& options,
+                              int index);
+FrameList<ReadoutRow> readout_rows(Ui& ui, const ChartData& data, const ChartOptions& options,
+                                   int index);
 int series_drawn(const Ui& ui, const ChartData& data);
 float chart_height(const Ui& ui, const ChartOptions& options, float usual);
 

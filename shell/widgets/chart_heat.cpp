@@ -53,10 +53,8 @@ bool heat_map(Ui& ui, std::string_view key, const ChartData& data, const ChartOp
   }
   const auto words_of = [&](int index) {
     const ChartSeries& series = data.series[static_cast<std::size_t>(index / columns)];
-    std::string words(series.name);
-    words.append(", ").append(data.labels[static_cast<std::size_t>(index % columns)]);
-    words.append(": ").append(value_words(options, series, index % columns));
-    return words;
+    return ui.words({series.name, ", ", data.labels[static_cast<std::size_t>(index % columns)],
+                     ": ", value_words(ui, options, series, index % columns)});
   };
   const Reading reading = read_values(
       ui, key, data, options,
@@ -97,7 +95,7 @@ bool heat_map(Ui& ui, std::string_view key, const ChartData& data, const ChartOp
       // Hollow: nothing is known.
       if (step < 4) outline_box(ui, place, ui.colour().line, radii().mark, 1.0F);
       if (!numbers || step < 0) continue;
-      const std::string words = options.number(value, -1);
+      const std::string_view words = options.number(value, -1);
       if (open) {
         const Rect behind =
             centred(place, text_width(ui, words, kCellText) + space(2), line_height(ui, kCellText));
@@ -112,8 +110,7 @@ bool heat_map(Ui& ui, std::string_view key, const ChartData& data, const ChartOp
     const Rect place = place_of(row, column);
     outline_box(ui, place.grown(1.0F), ui.colour().ink, radii().mark, 2.0F);
     const ChartSeries& series = data.series[static_cast<std::size_t>(row)];
-    const std::array value{
-        ReadoutRow{-1, std::string(series.name), value_words(options, series, column)}};
+    const std::array value{ReadoutRow{-1, series.name, value_words(ui, options, series, column)}};
     // Below the cell, or above it where there is no room.
     Rect within = rect;
     within.top = place.bottom + space(1);

@@ -19,7 +19,7 @@ constexpr TextStyle kTarget{.size = TextSize::kSmall, .tone = Tone::kInk2, .line
 struct EndLabel {
   float y = 0;
   std::string_view name;
-  std::string value;
+  std::string_view value;
   float width = 0;
 };
 
@@ -43,8 +43,8 @@ double value_at(std::span<const double> values, int index) {
 }
 
 // What the series are called and where they end, and the target, from the top.
-std::vector<EndLabel> end_labels(Ui& ui, const ChartData& data, const ChartOptions& options) {
-  std::vector<EndLabel> labels;
+FrameList<EndLabel> end_labels(Ui& ui, const ChartData& data, const ChartOptions& options) {
+  FrameList<EndLabel> labels(ui.memory());
   for (int index = 0; index < series_drawn(ui, data); ++index) {
     const ChartSeries& series = data.series[static_cast<std::size_t>(index)];
     int last = static_cast<int>(series.values.size()) - 1;
@@ -53,13 +53,13 @@ std::vector<EndLabel> end_labels(Ui& ui, const ChartData& data, const ChartOptio
     EndLabel label{.name = series.name, .value = options.number(value_at(series.values, last), -1)};
     label.width = text_width(ui, label.name, kName) + space(1) +
                   text_width(ui, label.value, kNameValue) + 2.0F;
-    labels.push_back(std::move(label));
+    labels.push_back(label);
   }
   return labels;
 }
 
 // Pushes labels apart that would lie on each other, and keeps them inside.
-void spread(std::vector<EndLabel>& labels, float line, const Rect& within) {
+void spread(FrameList<EndLabel>& labels, float line, const Rect& within) {
   std::ranges::sort(labels, {}, &EndLabel::y);
   for (std::size_t at = 1; at < labels.size(); ++at)
     labels[at].y = std::max(labels[at].y, labels[at - 1].y + line);
@@ -95,7 +95,7 @@ void draw_not_in(Ui& ui, const ChartPlot& plot, const ChartSeries& series, int c
 
 void draw_values(Ui& ui, const ChartPlot& plot, const ChartSeries& series, int index,
                  const SeriesLook& look, int count, float pitch) {
-  std::vector<Point> run;
+  FrameList<Point> run(ui.memory());
   const auto end_run = [&] {
     draw_series_line(ui, run, index, look.colour, kLineWidth);
     if (run.size() == 1) draw_series_mark(ui, run.front(), index, look.colour, 6.0F);
@@ -125,12 +125,12 @@ bool line_chart(Ui& ui, std::string_view key, const ChartData& data, const Chart
                 int& at) {
   const int count = data.count();
   const int drawn = series_drawn(ui, data);
-  std::vector<EndLabel> names = end_labels(ui, data, options);
+  FrameList<EndLabel> names = end_labels(ui, data, options);
   float names_width = 0;
   for (const EndLabel& name : names) names_width = std::max(names_width, name.width);
-  std::string target_words;
-  if (options.target)
-    target_words = std::string(options.words.target) + " " + options.number(*options.target, -1);
+  const std::string_view target_words =
+      options.target ? ui.words({options.words.target, " ", options.number(*options.target, -1)})
+                     : std::string_view();
   names_width = std::max(names_width, text_width(ui, target_words, kTarget));
   const bool beside = ui.available_width() - names_width >= kNamesFrom;
   if (!beside && drawn > 1) legend(ui, data.series, Swatch::kLine);
@@ -149,7 +149,7 @@ bool line_chart(Ui& ui, std::string_view key, const ChartData& data, const Chart
       {.rect = rect,
        .count = count,
        .index_at = [&](float x, float) { return nearest_point(x, plot.rect.left, pitch, count); },
-       .spoken = [&](int index) { return spoken_label(data, options, index); }},
+       .spoken = [&](int index) { return spoken_label(ui, data, options, index); }},
       at);
   if (!reading.in_sight) return reading.changed;
 

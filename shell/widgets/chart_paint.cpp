@@ -99,7 +99,7 @@ void fill_shape(Ui& ui, std::span<const Point> convex, Pattern pattern, Colour c
   const float width = hatch_line(ui);
   switch (pattern) {
     case Pattern::kSolid: {
-      std::vector<ImVec2> points;
+      FrameList<ImVec2> points(ui.memory());
       for (const Point& point : convex) points.push_back(vec(point));
       ui.draw().AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), colour);
       break;
@@ -174,7 +174,7 @@ void draw_series_line(Ui& ui, std::span<const Point> points, int index, Colour c
     draw_dashed(ui, points, dashes.on, dashes.off, colour, width);
     return;
   }
-  std::vector<ImVec2> line;
+  FrameList<ImVec2> line(ui.memory());
   for (const Point& point : points) line.push_back(vec(point));
   ui.draw().AddPolyline(line.data(), static_cast<int>(line.size()), colour, ImDrawFlags_None,
                         width);
@@ -244,7 +244,7 @@ void legend(Ui& ui, std::span<const std::string_view> names, Swatch swatch) {
 }
 
 void legend(Ui& ui, std::span<const ChartSeries> series, Swatch swatch) {
-  std::vector<std::string_view> names;
+  FrameList<std::string_view> names(ui.memory());
   for (const ChartSeries& one : series) names.push_back(one.name);
   legend(ui, names, swatch);
 }

@@ -40,8 +40,8 @@ bool donut_chart(Ui& ui, std::string_view key, const ChartData& data, const Char
   const ChartSeries& series = data.series.empty() ? none : data.series.front();
   const int count =
       std::min({data.count(), static_cast<int>(series.values.size()), series_max(ui)});
-  const std::vector<double> parts =
-      parts_of_whole(series.values.first(static_cast<std::size_t>(count)));
+  const FrameList<double> parts =
+      parts_of_whole(series.values.first(static_cast<std::size_t>(count)), ui.memory());
   const float row_height =
       std::max(line_height(ui, kLabel) + space(2), ui.metrics().desk ? 28.0F : 32.0F);
   const float rows = row_height * static_cast<float>(count);
@@ -68,7 +68,7 @@ bool donut_chart(Ui& ui, std::string_view key, const ChartData& data, const Char
                          if (!rest.contains(x, y)) return part_at(parts, ring, x, y);
                          return nearest_point(y, rest.top + row_height * 0.5F, row_height, count);
                        },
-                   .spoken = [&](int index) { return spoken_label(data, options, index); }},
+                   .spoken = [&](int index) { return spoken_label(ui, data, options, index); }},
                   at);
   if (!reading.in_sight) return reading.changed;
 
@@ -99,7 +99,7 @@ bool donut_chart(Ui& ui, std::string_view key, const ChartData& data, const Char
       fill_box(ui, row.inset(-space(1), 1.0F), ui.colour().selected, radii().mark);
     draw_swatch(ui, cut_left(row, 14.0F), Swatch::kFill, index, std::max(2, count));
     cut_left(row, space(2));
-    const std::string value = value_words(options, series, index);
+    const std::string_view value = value_words(ui, options, series, index);
     draw_line(ui, cut_right(row, std::min(text_width(ui, value, kValue) + 1.0F, row.width())),
               value, kValue);
     cut_right(row, space(2));

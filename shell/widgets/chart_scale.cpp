@@ -72,12 +72,13 @@ int nearest_point(float x, float first, float pitch, int count) {
   return static_cast<int>(std::lround(at));
 }
 
-std::vector<double> parts_of_whole(std::span<const double> values) {
+FrameList<double> parts_of_whole(std::span<const double> values,
+                                 std::pmr::memory_resource* memory) {
   // Scaled by the greatest first: a sum of huge numbers may be more than a double holds.
   double greatest = 0;
   for (const double value : values)
     if (std::isfinite(value)) greatest = std::max(greatest, value);
-  std::vector<double> parts;
+  FrameList<double> parts(memory);
   parts.reserve(values.size());
   for (const double value : values)
     parts.push_back(std::isfinite(value) && value > 0 && greatest > 0 ? value / greatest : 0.0);

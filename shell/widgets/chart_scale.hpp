@@ -1,7 +1,8 @@
 #pragma once
 
 #include <span>
-#include <vector>
+
+#include "shell/widgets/frame_memory.hpp"
 
 namespace huifang::shell {
 
@@ -39,7 +40,9 @@ int nearest_point(float x, float first, float pitch, int count);
 
 // The parts of a whole, each 0 to 1. Values below 0 and NaN have none; together they make 1 unless
 // all have none.
-std::vector<double> parts_of_whole(std::span<const double> values);
+FrameList<double> parts_of_whole(
+    std::span<const double> values,
+    std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 // Which of `steps` depths of colour a value of a heat map has, from 0; -1 for none.
 int heat_step(const ValueRange& range, double value, int steps);

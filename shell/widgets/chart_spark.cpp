@@ -51,7 +51,7 @@ void sparkline(Ui& ui, const Sparkline& line, float height) {
         {before, {end.x, y(*line.range_high)}, {end.x, y(*line.range_low)}}};
     hatch_not_in(ui, wedge);
   }
-  std::vector<Point> run;
+  FrameList<Point> run(ui.memory());
   for (int index = 0; index <= count; ++index) {
     if (index < count && known(index)) {
       run.push_back(point(index));

@@ -17,14 +17,15 @@ constexpr TextStyle kLabel{.size = TextSize::kSmall, .lines_max = 1};
 constexpr TextStyle kNumber{.size = TextSize::kSmall, .align = Align::kEnd, .lines_max = 1};
 
 // As wide as its widest words, in each column.
-std::vector<float> column_widths(const Ui& ui, const ChartData& data, const ChartOptions& options) {
-  std::vector<float> widths{text_width(ui, options.words.labels_title, kHead)};
+FrameList<float> column_widths(const Ui& ui, const ChartData& data, const ChartOptions& options) {
+  FrameList<float> widths(ui.memory());
+  widths.push_back(text_width(ui, options.words.labels_title, kHead));
   for (const std::string_view label : data.labels)
     widths[0] = std::max(widths[0], text_width(ui, label, kLabel));
   for (const ChartSeries& series : data.series) {
     float width = text_width(ui, series.name, kHead);
     for (int row = 0; row < data.count(); ++row)
-      width = std::max(width, text_width(ui, value_words(options, series, row), kNumber));
+      width = std::max(width, text_width(ui, value_words(ui, options, series, row), kNumber));
     widths.push_back(width);
   }
   for (float& width : widths) width = std::ceil(width) + space(4);
@@ -34,7 +35,7 @@ std::vector<float> column_widths(const Ui& ui, const ChartData& data, const Char
 }  // namespace
 
 void chart_table(Ui& ui, std::string_view key, const ChartData& data, const ChartOptions& options) {
-  std::vector<float> widths = column_widths(ui, data, options);
+  FrameList<float> widths = column_widths(ui, data, options);
   float all = 0;
   for (const float width : widths) all += width;
   const float header_height = std::max(32.0F, line_height(ui, kHead) + space(2));
@@ -82,7 +83,7 @@ void chart_table(Ui& ui, std::string_view key, const ChartData& data, const Char
       if (column == 0)
         text(ui, data.labels[static_cast<std::size_t>(index)], kLabel);
       else
-        text(ui, value_words(options, data.series[column - 1], index), kNumber);
+        text(ui, value_words(ui, options, data.series[column - 1], index), kNumber);
       tree.close();
     }
     tree.close();

@@ -61,8 +61,9 @@ InkStroke simplify_stroke(std::span<const InkPoint> stroke, float tolerance) {
   return result;
 }
 
-std::vector<float> ink_widths(std::span<const InkPoint> stroke, float thin, float thick) {
-  std::vector<float> widths;
+FrameList<float> ink_widths(std::span<const InkPoint> stroke, float thin, float thick,
+                            std::pmr::memory_resource* memory) {
+  FrameList<float> widths(memory);
   widths.reserve(stroke.size());
   for (std::size_t index = 0; index < stroke.size(); ++index) {
     const InkPoint& point = stroke[index];
@@ -80,9 +81,14 @@ std::vector<float> ink_widths(std::span<const InkPoint> stroke, float thin, floa
   return widths;
 }
 
-InkStroke smooth_stroke(std::span<const InkPoint> stroke, float step) {
-  if (stroke.size() < 3 || step <= 0) return {stroke.begin(), stroke.end()};
-  InkStroke result{stroke.front()};
+FrameList<InkPoint> smooth_stroke(std::span<const InkPoint> stroke, float step,
+                                  std::pmr::memory_resource* memory) {
+  FrameList<InkPoint> result(memory);
+  if (stroke.size() < 3 || step <= 0) {
+    result.assign(stroke.begin(), stroke.end());
+    return result;
+  }
+  result.push_back(stroke.front());
   for (std::size_t index = 1; index < stroke.size(); ++index) {
     const InkPoint& p1 = stroke[index - 1];
     const InkPoint& p2 = stroke[index];

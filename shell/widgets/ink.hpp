@@ -3,6 +3,8 @@
 #include <span>
 #include <vector>
 
+#include "shell/widgets/frame_memory.hpp"
+
 namespace huifang::shell {
 
 // One place of a stroke. Lengths are in widths of the pad, so that a signature looks the same at
@@ -22,10 +24,13 @@ InkStroke simplify_stroke(std::span<const InkPoint> stroke, float tolerance);
 
 // How wide the ink is at each point, from `thin` to `thick`: by pressure where it is known, else
 // the slower the wider. It changes slowly along the stroke.
-std::vector<float> ink_widths(std::span<const InkPoint> stroke, float thin, float thick);
+FrameList<float> ink_widths(std::span<const InkPoint> stroke, float thin, float thick,
+                            std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 // A smooth line through all points of the stroke, no two of its places further apart than `step`
 // unless the stroke is very long. Times and pressures are those in between.
-InkStroke smooth_stroke(std::span<const InkPoint> stroke, float step);
+FrameList<InkPoint> smooth_stroke(
+    std::span<const InkPoint> stroke, float step,
+    std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 }  // namespace huifang::shell

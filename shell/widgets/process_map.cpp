@@ -63,7 +63,7 @@ class Drawing {
   EdgeRoute route_of(std::size_t edge) const;
   void draw_label(std::size_t edge);
   void draw_node(int node);
-  std::string ways_of(int node) const;
+  FrameText ways_of(int node) const;
 
   Ui& ui_;
   std::span<const MapNode> nodes_;
@@ -200,8 +200,8 @@ void Drawing::draw_edge(std::size_t at) {
   }
 }
 
-std::string Drawing::ways_of(int node) const {
-  std::string result;
+FrameText Drawing::ways_of(int node) const {
+  FrameText result(ui_.memory());
   const auto tell = [&](std::string_view word, bool coming) {
     bool first = true;
     for (const MapEdge& edge : edges_) {
@@ -225,13 +225,13 @@ void Drawing::draw_node(int index) {
   auto& item = ui_.semantics().open(ui_.semantics().next_anonymous_id(), Role::kListItem, box);
   item.set_size = count();
   item.position = index + 1;
-  std::string spoken(node.title);
-  if (!node.count.empty()) spoken.append(", ").append(node.count);
+  const std::string_view spoken =
+      node.count.empty() ? node.title : ui_.words({node.title, ", ", node.count});
   auto& button = ui_.semantics().add(id, Role::kButton, box, spoken);
   button.state |= semantics::kNameHidden;
   if (index == state_.selected) button.state |= semantics::kCurrent;
   if (index != ImGui::GetStateStorage()->GetInt(stop_at_)) button.state |= semantics::kSkipTab;
-  if (const std::string ways = ways_of(index); !ways.empty())
+  if (const FrameText ways = ways_of(index); !ways.empty())
     ui_.semantics().add(ui_.semantics().next_anonymous_id(), Role::kText, box, ways);
   ui_.semantics().close();
 

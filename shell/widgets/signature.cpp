@@ -71,8 +71,9 @@ bool follow(Ui& ui, NodeId id, const Rect& pad, Signature& signature) {
 }
 
 void draw_stroke(Ui& ui, const Rect& pad, const InkStroke& stroke) {
-  const InkStroke smooth = smooth_stroke(stroke, 3.0F / std::max(pad.width(), 1.0F));
-  const std::vector<float> widths = ink_widths(smooth, kThin, kThick);
+  const FrameList<InkPoint> smooth =
+      smooth_stroke(stroke, 3.0F / std::max(pad.width(), 1.0F), ui.memory());
+  const FrameList<float> widths = ink_widths(smooth, kThin, kThick, ui.memory());
   const Colour ink = ui.colour().ink;
   const auto place = [&](const InkPoint& point) {
     return ImVec2{pad.left + point.x * pad.width(), pad.top + point.y * pad.width()};

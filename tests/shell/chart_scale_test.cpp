@@ -105,12 +105,12 @@ TEST(Points, TheNearestIsFoundAndTheEndsHold) {
 
 TEST(Parts, MakeTheWholeWithoutWhatIsNone) {
   const double values[] = {1, kNan, 3, -2, 0};
-  const std::vector<double> parts = parts_of_whole(values);
-  EXPECT_EQ(parts, (std::vector<double>{0.25, 0, 0.75, 0, 0}));
+  const FrameList<double> parts = parts_of_whole(values);
+  EXPECT_EQ(parts, (FrameList<double>{0.25, 0, 0.75, 0, 0}));
   const double huge[] = {1.7e308, 1.7e308};
-  EXPECT_EQ(parts_of_whole(huge), (std::vector<double>{0.5, 0.5}));
+  EXPECT_EQ(parts_of_whole(huge), (FrameList<double>{0.5, 0.5}));
   const double nothing[] = {0, kNan};
-  EXPECT_EQ(parts_of_whole(nothing), (std::vector<double>{0, 0}));
+  EXPECT_EQ(parts_of_whole(nothing), (FrameList<double>{0, 0}));
   EXPECT_TRUE(parts_of_whole({}).empty());
 }
 

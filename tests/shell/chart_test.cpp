@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <deque>
 #include <limits>
 
 #include "imgui.h"
@@ -25,14 +26,19 @@ constexpr std::array kSeries{
     ChartSeries{.name = "West Gate", .values = kGate, .low = kGateLow, .high = kGateHigh},
     ChartSeries{.name = "Sales", .values = kSales}};
 
-std::string number(double value, int decimals) {
+// Words live until the next frame of a test begins.
+std::deque<std::string> said;
+std::string_view kept(std::string words) { return said.emplace_back(std::move(words)); }
+
+std::string_view number(double value, int decimals) {
   std::array<char, 400> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
                                  std::chars_format::fixed, decimals < 0 ? 1 : decimals);
-  return {digits.data(), end.ptr};
+  return kept({digits.data(), end.ptr});
 }
 
 ChartOptions options() {
+  said.clear();
   return {.words = {.title = "Satisfaction by week",
                     .sentence = "West Gate 94.2, Sales 85.5, target 90",
                     .labels_title = "Week",
@@ -42,7 +48,8 @@ ChartOptions options() {
           .number = number,
           .range =
               [](double low, double high) {
-                return number(low, -1) + " to " + number(high, -1) + " not yet in";
+                return kept(std::string(number(low, -1)) + " to " + std::string(number(high, -1)) +
+                            " not yet in");
               },
           .target = 90.0};
 }

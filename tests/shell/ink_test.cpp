@@ -79,7 +79,7 @@ TEST(InkWidths, PressureCountsWhereItIsKnown) {
 
 TEST(SmoothStroke, GoesThroughEveryPointWithoutGaps) {
   const InkStroke stroke{{0, 0, 0}, {0.2F, 0.1F, 50}, {0.4F, 0, 100}, {0.4F, 0.3F, 150}};
-  const InkStroke smooth = smooth_stroke(stroke, 0.02F);
+  const FrameList<InkPoint> smooth = smooth_stroke(stroke, 0.02F);
   for (const InkPoint& point : stroke)
     EXPECT_NE(std::find(smooth.begin(), smooth.end(), point), smooth.end());
   for (std::size_t index = 1; index < smooth.size(); ++index) {

@@ -1,9 +1,11 @@
 #include <array>
 #include <charconv>
+#include <functional>
 #include <limits>
-#include <vector>
+#include <string_view>
 
 #include "shell/gallery/page.hpp"
+#include "shell/gallery/samples.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -46,11 +48,12 @@ constexpr Hours kCallsLow{kNone, kNone, kNone, kNone, kNone, 5, 4, 1};
 constexpr Hours kCallsHigh{kNone, kNone, kNone, kNone, kNone, 7, 8, 6};
 constexpr std::array kTrend{90.1, 90.8, 90.2, 91.0, 91.4, 91.1, 91.6, 92.4};
 
-std::string decimal(double value, int decimals) {
+// Lives until the end of the frame.
+std::string_view decimal(const Ui& ui, double value, int decimals) {
   std::array<char, 400> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
                                  std::chars_format::fixed, decimals);
-  return {digits.data(), end.ptr};
+  return ui.words({{digits.data(), static_cast<std::size_t>(end.ptr - digits.data())}});
 }
 
 // Every chart, with what is not yet in, and the tables behind them.
@@ -74,31 +77,34 @@ class ChartsPage final : public GalleryPage {
     bool table = false;
   };
   struct Words {
-    std::string title, sentence, labels, not_in, target, none;
+    std::string_view title, sentence, labels, not_in, target, none;
   };
 
-  static Words words_of(const Speech& say, const std::string& chart) {
-    const std::string key = "gallery.charts." + chart;
+  static Words words_of(const Ui& ui, const Speech& say, std::string_view chart) {
+    const std::string_view key = ui.words({"gallery.charts.", chart});
     return {say.say(key),
-            say.say(key + ".sentence"),
-            say.say(key + ".labels"),
+            text_of(say, key, ".sentence"),
+            text_of(say, key, ".labels"),
             say.say("gallery.charts.not_in"),
             say.say("gallery.charts.target"),
             say.say("gallery.charts.none")};
   }
-  static ChartOptions options_of(const Speech& say, const Words& words, int decimals) {
-    const auto number = [decimals](double value, int wanted) {
-      return decimal(value, wanted < 0 ? decimals : wanted);
-    };
+  static ChartOptions options_of(const Ui& ui, const Speech& say, const Words& words,
+                                 int decimals) {
     return {.words = {words.title, words.sentence, words.labels, words.not_in, words.target,
                       words.none},
-            .number = number,
-            .range =
-                [&say, number](double low, double high) {
-                  return say.say("gallery.charts.range",
-                                 {{"low", number(low, -1)}, {"high", number(high, -1)}});
-                },
+            .number = [&ui, decimals](double value, int wanted) -> std::string_view {
+              return decimal(ui, value, wanted < 0 ? decimals : wanted);
+            },
+            .range = decimals > 0 ? range_of<1>(ui, say) : range_of<0>(ui, say),
             .target = std::nullopt};
+  }
+  template <int kDecimals>
+  static std::function<std::string_view(double, double)> range_of(const Ui& ui, const Speech& say) {
+    return [&ui, &say](double low, double high) -> std::string_view {
+      return say.say("gallery.charts.range", {{"low", decimal(ui, low, kDecimals)},
+                                              {"high", decimal(ui, high, kDecimals)}});
+    };
   }
   static void header(Ui& ui, const Speech& say, std::string_view key, const Words& words,
                      bool& table, bool not_in) {
@@ -109,29 +115,28 @@ class ChartsPage final : public GalleryPage {
                  {.title = words.title,
                   .to_table = to_table,
                   .to_picture = to_picture,
-                  .not_in = not_in ? std::string_view(words.not_in) : std::string_view(),
+                  .not_in = not_in ? words.not_in : std::string_view(),
                   .answers_t = key == "weeks"},
                  table);
   }
-  static std::vector<std::string> said(const Speech& say, const std::string& key, int count) {
-    std::vector<std::string> words;
-    for (int index = 1; index <= count; ++index)
-      words.push_back(say.say("gallery.charts." + key + "." + std::to_string(index)));
+  static FrameList<std::string_view> said(const Ui& ui, const Speech& say, std::string_view key,
+                                          std::size_t count) {
+    const std::string_view begin = ui.words({"gallery.charts.", key, "."});
+    FrameList<std::string_view> words(ui.memory());
+    for (std::size_t index = 1; index <= count; ++index)
+      words.push_back(text_of(say, begin, index));
     return words;
-  }
-  static std::vector<std::string_view> views(const std::vector<std::string>& words) {
-    return {words.begin(), words.end()};
   }
 
   void draw_lines(Ui& ui, const Speech& say) {
-    const Words words = words_of(say, "weeks");
+    const Words words = words_of(ui, say, "weeks");
     header(ui, say, "weeks", words, weeks_.table, true);
-    const auto units = said(say, "unit", 3);
+    const auto units = said(ui, say, "unit", 3);
     const std::array series{
         ChartSeries{.name = units[0], .values = kGate, .low = kGateLow, .high = kGateHigh},
         ChartSeries{.name = units[1], .values = kFirst},
         ChartSeries{.name = units[2], .values = kSecond, .low = kSecondLow, .high = kSecondHigh}};
-    ChartOptions options = options_of(say, words, 1);
+    ChartOptions options = options_of(ui, say, words, 1);
     options.target = 90.0;
     const ChartData data{kWeekLabels, series};
     if (weeks_.table)
@@ -140,25 +145,24 @@ class ChartsPage final : public GalleryPage {
       line_chart(ui, "weeks", data, options, weeks_.at);
   }
 
-  static void draw_bars(Ui& ui, const Speech& say, const std::string& chart, BarLayout layout,
+  static void draw_bars(Ui& ui, const Speech& say, std::string_view chart, BarLayout layout,
                         Shown& shown) {
-    const Words words = words_of(say, chart);
+    const Words words = words_of(ui, say, chart);
     const bool stacked = layout == BarLayout::kStacked;
     header(ui, say, chart, words, shown.table, !stacked);
-    const auto units = said(say, "unit", 4);
-    const auto labels = views(units);
-    const auto names = said(say, chart + ".series", stacked ? 3 : 2);
-    std::vector<ChartSeries> series;
+    const auto units = said(ui, say, "unit", 4);
+    const auto names = said(ui, say, ui.words({chart, ".series"}), stacked ? 3 : 2);
+    FrameList<ChartSeries> series(ui.memory());
     if (stacked) {
-      series = {{.name = names[0], .values = kDone},
-                {.name = names[1], .values = kMoved},
-                {.name = names[2], .values = kOpen}};
+      series.assign({{.name = names[0], .values = kDone},
+                     {.name = names[1], .values = kMoved},
+                     {.name = names[2], .values = kOpen}});
     } else {
-      series = {{.name = names[0], .values = kVisitsLast},
-                {.name = names[1], .values = kVisits, .low = kVisits, .high = kVisitsToCome}};
+      series.assign({{.name = names[0], .values = kVisitsLast},
+                     {.name = names[1], .values = kVisits, .low = kVisits, .high = kVisitsToCome}});
     }
-    const ChartOptions options = options_of(say, words, 0);
-    const ChartData data{labels, series};
+    const ChartOptions options = options_of(ui, say, words, 0);
+    const ChartData data{units, series};
     if (shown.table)
       chart_table(ui, chart, data, options);
     else
@@ -166,13 +170,12 @@ class ChartsPage final : public GalleryPage {
   }
 
   void draw_rows(Ui& ui, const Speech& say) {
-    const Words words = words_of(say, "reasons");
+    const Words words = words_of(ui, say, "reasons");
     header(ui, say, "reasons", words, reasons_.table, true);
-    const auto reasons = said(say, "reason", 4);
-    const auto labels = views(reasons);
+    const auto labels = said(ui, say, "reason", 4);
     const std::array series{
         ChartSeries{.name = {}, .values = kReasons, .low = kReasons, .high = kReasonsHigh}};
-    const ChartOptions options = options_of(say, words, 0);
+    const ChartOptions options = options_of(ui, say, words, 0);
     const ChartData data{labels, series};
     if (reasons_.table)
       chart_table(ui, "reasons", data, options);
@@ -181,12 +184,11 @@ class ChartsPage final : public GalleryPage {
   }
 
   void draw_donut(Ui& ui, const Speech& say) {
-    const Words words = words_of(say, "kinds");
+    const Words words = words_of(ui, say, "kinds");
     header(ui, say, "kinds", words, kinds_.table, false);
-    const auto kinds = said(say, "kind", 4);
-    const auto labels = views(kinds);
+    const auto labels = said(ui, say, "kind", 4);
     const std::array series{ChartSeries{.name = {}, .values = kKinds}};
-    const ChartOptions options = options_of(say, words, 0);
+    const ChartOptions options = options_of(ui, say, words, 0);
     const ChartData data{labels, series};
     if (kinds_.table)
       chart_table(ui, "kinds", data, options);
@@ -195,16 +197,14 @@ class ChartsPage final : public GalleryPage {
   }
 
   void draw_heat(Ui& ui, const Speech& say) {
-    const Words words = words_of(say, "calls");
+    const Words words = words_of(ui, say, "calls");
     header(ui, say, "calls", words, calls_.table, true);
-    std::vector<std::string> days;
-    for (int day = 1; day <= 5; ++day) days.push_back(say.weekday(day));
-    std::vector<ChartSeries> series;
-    for (std::size_t day = 0; day < days.size(); ++day)
-      series.push_back({.name = days[day], .values = kCalls[day]});
+    FrameList<ChartSeries> series(ui.memory());
+    for (std::size_t day = 0; day < kCalls.size(); ++day)
+      series.push_back({.name = say.weekday(static_cast<int>(day) + 1), .values = kCalls[day]});
     series.back().low = kCallsLow;
     series.back().high = kCallsHigh;
-    const ChartOptions options = options_of(say, words, 0);
+    const ChartOptions options = options_of(ui, say, words, 0);
     const ChartData data{kHourLabels, series};
     if (calls_.table)
       chart_table(ui, "calls", data, options);
@@ -217,8 +217,8 @@ class ChartsPage final : public GalleryPage {
     begin_sample(ui, say.say("gallery.charts.figures"));
     Rect row = ui.take(140.0F * ui.metrics().text_zoom);
     const float half = (row.width() - space(6)) * 0.5F;
-    const std::string figure = decimal(kTrend.back(), 1) + " %";
-    const std::string& target = say.say("gallery.charts.target") + " 90";
+    const std::string_view figure = ui.words({decimal(ui, kTrend.back(), 1), " %"});
+    const std::string_view target = ui.words({say.say("gallery.charts.target"), " 90"});
     const std::string& sentence = say.say("gallery.charts.weeks.sentence");
     ui.place(cut_left(row, half));
     gauge(ui, "gauge",

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "shell/gallery/page.hpp"
+#include "shell/gallery/samples.hpp"
 #include "shell/widgets/process_map.hpp"
 
 namespace huifang::shell {
@@ -16,30 +17,26 @@ class MapPage final : public GalleryPage {
   bool fills_pane() const override { return true; }
 
   void draw(Ui& ui, const Speech& say) override {
-    std::array<std::string, kNodes> titles, counts;
-    std::vector<MapNode> nodes;
-    for (std::size_t at = 0; at < kNodes; ++at) {
-      const std::string number = std::to_string(at + 1);
-      titles[at] = say.say("gallery.map.node." + number);
-      counts[at] = say.say("gallery.map.count." + number);
+    FrameList<MapNode> nodes(ui.memory());
+    for (std::size_t at = 0; at < kNodes; ++at)
       nodes.push_back({.key = static_cast<RowKey>(at + 1),
-                       .title = titles[at],
-                       .count = counts[at],
+                       .title = text_of(say, "gallery.map.node.", at + 1),
+                       .count = text_of(say, "gallery.map.count.", at + 1),
                        .stuck = at == 2 || at == 7,
                        .question = at == 6});
-    }
-    const std::array labels{say.say("gallery.map.yes"), say.say("gallery.map.again"),
-                            say.say("gallery.map.second_no"), say.say("gallery.map.late")};
-    std::vector<MapEdge> edges;
+    const std::array<std::string_view, 4> labels{
+        say.say("gallery.map.yes"), say.say("gallery.map.again"), say.say("gallery.map.second_no"),
+        say.say("gallery.map.late")};
+    FrameList<MapEdge> edges(ui.memory());
     for (const Way& way : kWays)
       edges.push_back({.from = way.from,
                        .to = way.to,
                        .label = way.label < 0 ? std::string_view()
                                               : labels[static_cast<std::size_t>(way.label)],
                        .dashed = way.label == 3});
-    const std::string name = say.say("gallery.map.name"), in = say.say("gallery.map.zoom_in"),
-                      out = say.say("gallery.map.zoom_out"), from = say.say("gallery.map.from"),
-                      to = say.say("gallery.map.to");
+    const std::string_view name = say.say("gallery.map.name"), in = say.say("gallery.map.zoom_in"),
+                           out = say.say("gallery.map.zoom_out"),
+                           from = say.say("gallery.map.from"), to = say.say("gallery.map.to");
     process_map(ui, "map", name, nodes, edges, kPlaces, state_,
                 {.zoom_in = in, .zoom_out = out, .from = from, .to = to});
   }

@@ -74,10 +74,10 @@ class PadPage final : public GalleryPage {
 
  private:
   void draw_pad(Ui& ui, const Speech& say) {
-    const std::string name = say.say("gallery.pad.signature"), hint = say.say("gallery.pad.hint"),
-                      empty = say.say("gallery.pad.empty"), drawn = say.say("gallery.pad.drawn"),
-                      undo = say.say("gallery.pad.undo"), clear = say.say("gallery.pad.clear"),
-                      type = say.say("gallery.pad.type");
+    const std::string_view name = say.say("gallery.pad.signature"),
+                           hint = say.say("gallery.pad.hint"), empty = say.say("gallery.pad.empty"),
+                           drawn = say.say("gallery.pad.drawn"), undo = say.say("gallery.pad.undo"),
+                           clear = say.say("gallery.pad.clear"), type = say.say("gallery.pad.type");
     if (typed_) {
       text_field(ui, "name", say.say("gallery.pad.typed_name"), typed_name_);
       ui.gap(space(2));

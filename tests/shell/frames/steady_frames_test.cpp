@@ -41,8 +41,8 @@ TEST_P(SteadyGallery, AsksForNoMemory) {
 
 INSTANTIATE_TEST_SUITE_P(EveryPage, SteadyGallery,
                          testing::Values("actions", "fields", "choices", "pickers", "list", "table",
-                                         "tree", "board", "calendar", "surfaces", "overlays",
-                                         "progress", "marks", "text"),
+                                         "tree", "board", "map", "calendar", "surfaces", "overlays",
+                                         "progress", "pad", "charts", "marks", "text"),
                          [](const auto& one) { return std::string(one.param); });
 
 class SteadyScreens : public FlowTest {
