@@ -1,10 +1,19 @@
-// The colours a person chose on this device, for the first paint. It runs before that, so it is as small as can be.
+// The colours of the page around the program: what a person chose on this device, else what the device has. It runs before
+// the first paint, so it is as small as can be.
 
 import { REMEMBERED } from "./remembered.js";
 
-try {
-  const colours = localStorage.getItem(`${REMEMBERED}colours`);
-  if (colours) document.documentElement.dataset.colours = colours;
-} catch {
-  // A browser that keeps nothing there shows the device's own.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+function follow() {
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem(`${REMEMBERED}colours`);
+  } catch {
+    // A browser that keeps nothing there shows the device's own.
+  }
+  document.documentElement.dataset.colours = chosen || (dark.matches ? "dark" : "light");
 }
+
+follow();
+dark.addEventListener("change", follow);
