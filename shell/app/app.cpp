@@ -73,6 +73,7 @@ void App::draw_frame(Ui& ui) {
   go_on_when_safe();
   draw_screens(ui);
   tell_of_updates();
+  if (ui.take_misplaced_pictures()) show_notice(say_.say("app.pictures.no_place"));
   draw_notice(ui);
   carry_out_wishes();
 }

@@ -125,6 +125,8 @@ void Host::run_frame() {
   ui_.areas_.clear();
   ui_.popup_.drawn = false;
   ui_.followers_.clear();
+  ui_.pinchers_.clear();
+  ui_.picture_takers_.clear();
   ui_.semantics_.begin_frame();
   ui_.memory_->begin_frame();
   set_up_look(ui_);
@@ -159,6 +161,7 @@ void Host::run_frame() {
   unused_key_ = ui_.keys_.empty() ? std::string() : ui_.keys_.back();
   ui_.keys_.clear();
   ui_.pointer_steps_.clear();
+  ui_.pinch_.reset();
   ui_.left_ = 0;
   if (ui_.popup_.owner != 0 && !ui_.popup_.drawn) ui_.popup_ = {};
   frames_run_ += 1;
@@ -223,7 +226,8 @@ void Host::scroll_by(ImGuiWindow* pane, float x, float y) {
   if (y != 0) ImGui::SetScrollY(pane, top);
 }
 
-const Ui::Follower* Host::follower_at(float x, float y) const {
+const Ui::Follower* Host::front_at(const std::vector<Ui::Follower>& followers, float x,
+                                   float y) const {
   // As the last frame was drawn: Dear ImGui itself knows a window only from its second frame on.
   NodeId window = 0;
   for (const ImGuiWindow* one : context_->Windows)
@@ -231,7 +235,7 @@ const Ui::Follower* Host::follower_at(float x, float y) const {
         one->OuterRectClipped.Contains({x, y}))
       window = one->ID;
   // What was drawn later lies in front.
-  for (auto follower = ui_.followers_.rbegin(); follower != ui_.followers_.rend(); ++follower)
+  for (auto follower = followers.rbegin(); follower != followers.rend(); ++follower)
     if (follower->window == window && follower->rect.contains(x, y)) return &*follower;
   return nullptr;
 }
@@ -369,7 +373,7 @@ void Host::touch(const PointerEvent& event) {
 
 void Host::pointer(const PointerEvent& event) {
   using Kind = PointerEvent::Kind;
-  if (hand_over(event) || event.pointer != 0) return;
+  if (hand_over(event) || pinch(event) || event.pointer != 0) return;
   if (event.touch) {
     touch(event);
     return;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "shell/platform/focus_follower.hpp"
+#include "shell/platform/pinch_track.hpp"
 #include "shell/platform/platform.hpp"
 #include "shell/platform/program.hpp"
 #include "shell/widgets/ui.hpp"
@@ -55,6 +57,9 @@ class Host {
   void pointer(const PointerEvent& event);
   // Pixels by which the content under the pointer shall move up and left.
   void wheel(float x, float y, float right, float down);
+  // The wheel with Ctrl held, or a trackpad's pinch: negative makes larger. Returns false if
+  // nothing there can be zoomed.
+  bool zoom_wheel(float x, float y, float down);
   // A key as the DOM names it, with Ctrl or Cmd before it: "Escape", "ArrowDown", "Ctrl+Enter".
   // Returns false if neither a widget nor a pane had a use for it.
   bool key(std::string_view key);
@@ -64,6 +69,13 @@ class Host {
   void field_submitted(NodeId id);
   // A pane was scrolled from outside (by the focus, by a screen reader).
   void scrolled(NodeId pane, float x, float y);
+  // Files are dragged over the page, or no longer.
+  void files_over(bool over);
+  // Pictures were dropped at that spot, or pasted.
+  struct Spot {
+    float x = 0, y = 0;
+  };
+  void pictures_given(GivenPictures given, std::optional<Spot> spot);
 
   // --- Frames ---
   // Runs the program once more, when the platform's moment to draw has come. Returns true while
@@ -92,7 +104,11 @@ class Host {
   void begin_touch_move(float way_x, float way_y);
   // Hands the event to the widget that follows pointers there. Returns false if there is none.
   bool hand_over(const PointerEvent& event);
-  const Ui::Follower* follower_at(float x, float y) const;
+  const Ui::Follower* follower_at(float x, float y) const { return front_at(ui_.followers_, x, y); }
+  const Ui::Follower* front_at(const std::vector<Ui::Follower>& followers, float x, float y) const;
+  // Takes what belongs to two fingers on a widget. Returns false if it does not.
+  bool pinch(const PointerEvent& event);
+  void pinched(NodeId widget, const Ui::Pinch& pinch);
   bool scroll_by_key(std::string_view key);
 
   Platform& platform_;
@@ -111,6 +127,7 @@ class Host {
     NodeId by;
   };
   std::vector<Held> held_;
+  PinchTrack pinch_;
 
   struct Touch {
     enum class State { kNone, kUndecided, kScrolling, kDragging };

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shell/platform/pictures.hpp"
 #include "shell/platform/print_document.hpp"
 #include "shell/semantics/node.hpp"
 
@@ -117,6 +118,13 @@ class Platform {
   virtual std::vector<std::size_t> word_sizes(std::string_view text) const = 0;
 
   virtual void copy_text(std::string_view text) = 0;
+  // The picture, at least `side_px` pixels of the device on its longer side, or as large as it is.
+  // Decoded beside the frames: until then it is coming, or what a smaller wish had made of it, and
+  // a frame is asked for when it is there. Called in each frame that draws it; what no frame draws
+  // is kept small. REQUIRES: it was given and not released.
+  virtual PictureLook picture(std::uint32_t id, int side_px) = 0;
+  // Its bytes and all that was made of it go.
+  virtual void release_picture(std::uint32_t id) = 0;
   // Opens the browser's own view of the printed pages, from which they can be saved as PDF. Inside
   // a person's gesture.
   virtual void print(const PrintDocument& document) = 0;

@@ -66,6 +66,8 @@ bool chart_header(Ui& ui, std::string_view key, const ChartHeader& header, bool&
 
 // The charts. `at` is the value that is read out, as an index of the labels; -1 for none. Pointing
 // at it, a tap, and the arrows, Home, End and Escape change it. True when it changed.
+// Lines and bars along an axis of many labels show a part of it: two fingers, the wheel with Ctrl,
+// + - and 0 at the stop of the keyboard.
 bool line_chart(Ui& ui, std::string_view key, const ChartData& data, const ChartOptions& options,
                 int& at);
 enum class BarLayout { kSideBySide, kStacked };

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "shell/widgets/chart_frame.hpp"
+#include "shell/widgets/chart_view.hpp"
 #include "shell/widgets/item.hpp"
 
 namespace huifang::shell {
@@ -112,8 +113,11 @@ bool bar_chart(Ui& ui, std::string_view key, const ChartData& data, const ChartO
   if (drawn > 1) legend(ui, data.series, Swatch::kFill);
   const Rect rect = ui.take(chart_height(ui, options, kHeight));
   const ChartPlot plot = draw_value_axis(ui, rect, range_of(data, options, layout, drawn), options);
-  const float pitch = plot.rect.width() / static_cast<float>(std::max(1, count));
-  const float first = plot.rect.left + pitch * 0.5F;
+  const float step = 1.0F / static_cast<float>(std::max(1, count));
+  const ChartView view = chart_view(ui, key, plot.rect, count,
+                                    at < 0 ? -1.0F : step * (static_cast<float>(at) + 0.5F));
+  const float pitch = plot.rect.width() * view.zoom * step;
+  const float first = view.x(plot.rect, 0) + pitch * 0.5F;
   draw_label_axis(ui, plot, data.labels, first, pitch);
   const Reading reading = read_values(
       ui, key, data, options,
@@ -123,25 +127,27 @@ bool bar_chart(Ui& ui, std::string_view key, const ChartData& data, const ChartO
        .spoken = [&](int index) { return spoken_label(ui, data, options, index); }},
       at);
   if (!reading.in_sight) return reading.changed;
-  if (reading.shown >= 0) {
-    const float left = plot.rect.left + pitch * static_cast<float>(reading.shown);
-    fill_box(ui, {left, plot.rect.top, left + pitch, plot.rect.bottom}, ui.colour().selected,
-             radii().mark);
-  }
+  const float read_x = first + pitch * static_cast<float>(std::max(0, reading.shown));
+  const bool reads = reading.shown >= 0 && view.shows(plot.rect, read_x);
   const float bars = layout == BarLayout::kStacked ? 1.0F : static_cast<float>(std::max(1, drawn));
   const float width = std::clamp(pitch * kBarsPart, kBarMin, kBarMax * bars);
-  for (int index = 0; index < count && drawn > 0; ++index) {
-    const float left = first + pitch * static_cast<float>(index) - width * 0.5F;
-    if (layout == BarLayout::kStacked)
-      draw_stack(ui, plot, data, drawn, index, left, width);
-    else
-      draw_side_by_side(ui, plot, data, drawn, index, left, width);
+  {
+    const PlotClip clip(ui, plot.rect, view);
+    if (reads)
+      fill_box(ui, {read_x - pitch * 0.5F, plot.rect.top, read_x + pitch * 0.5F, plot.rect.bottom},
+               ui.colour().selected, radii().mark);
+    for (int index = 0; index < count && drawn > 0; ++index) {
+      const float left = first + pitch * static_cast<float>(index) - width * 0.5F;
+      if (layout == BarLayout::kStacked)
+        draw_stack(ui, plot, data, drawn, index, left, width);
+      else
+        draw_side_by_side(ui, plot, data, drawn, index, left, width);
+    }
   }
   draw_rule(ui, plot.rect.left, plot.rect.right, plot.y(0), ui.colour().line_strong);
   if (options.target) draw_target(ui, plot, *options.target);
-  if (reading.shown >= 0)
-    draw_readout(ui, {plot.rect.left, rect.top, rect.right, rect.bottom},
-                 first + pitch * static_cast<float>(reading.shown),
+  if (reads)
+    draw_readout(ui, {plot.rect.left, rect.top, rect.right, rect.bottom}, read_x,
                  data.labels[static_cast<std::size_t>(reading.shown)],
                  readout_rows(ui, data, options, reading.shown), Swatch::kFill, drawn);
   return reading.changed;

@@ -154,6 +154,7 @@ void draw_label_axis(Ui& ui, const ChartPlot& plot, std::span<const std::string_
     const std::string_view label = labels[static_cast<std::size_t>(index)];
     const float half = std::min(widest, text_width(ui, label, kAxisText)) * 0.5F + 0.5F;
     const float x = first_x + pitch * static_cast<float>(index);
+    if (x < plot.rect.left - 1.0F || x > plot.rect.right + 1.0F) continue;
     draw_line(ui, {x - half, top, x + half + 1.0F, top + line_height(ui, kAxisText)}, label,
               kAxisText);
   }
@@ -171,7 +172,8 @@ Reading read_values(Ui& ui, std::string_view key, const ChartData& data,
   if (at >= of.count) at = -1;
   Reading reading;
   auto& group = ui.semantics().open(ui.id("chart"), Role::kGroup, of.rect, options.words.title);
-  group.state |= semantics::kNameHidden;
+  // Two fingers are the chart's, not the browser's.
+  group.state |= semantics::kNameHidden | semantics::kOwnTouches;
   ui.semantics().add(ui.id("picture"), Role::kImage, of.rect, options.words.sentence).state |=
       semantics::kNameHidden;
   const int before = at;

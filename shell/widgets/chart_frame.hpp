@@ -23,7 +23,8 @@ struct ChartPlot {
 // Draws grid and ticks at the left of `rect` and leaves room for the labels below it.
 ChartPlot draw_value_axis(Ui& ui, const Rect& rect, const ValueRange& range,
                           const ChartOptions& options);
-// The first label stands in the middle of `first_x`, the others `pitch` apart.
+// The first label stands in the middle of `first_x`, the others `pitch` apart; those beside the plot
+// are left out.
 void draw_label_axis(Ui& ui, const ChartPlot& plot, std::span<const std::string_view> labels,
                      float first_x, float pitch);
 void draw_target(Ui& ui, const ChartPlot& plot, double target);

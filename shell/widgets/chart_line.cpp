@@ -3,6 +3,7 @@
 
 #include "imgui.h"
 #include "shell/widgets/chart_frame.hpp"
+#include "shell/widgets/chart_view.hpp"
 #include "shell/widgets/item.hpp"
 
 namespace huifang::shell {
@@ -71,13 +72,14 @@ void spread(FrameList<EndLabel>& labels, float line, const Rect& within) {
 }
 
 // Where a value will lie once everything is in: a wedge from the last one that is certain.
-void draw_not_in(Ui& ui, const ChartPlot& plot, const ChartSeries& series, int count, float pitch) {
+void draw_not_in(Ui& ui, const ChartPlot& plot, const ChartSeries& series, int count, float left,
+                 float pitch) {
   const auto open = [&](int index) {
     return known(series.low, index) && known(series.high, index);
   };
   for (int index = 0; index < count; ++index) {
     if (!open(index)) continue;
-    const float x = plot.rect.left + pitch * static_cast<float>(index);
+    const float x = left + pitch * static_cast<float>(index);
     const float top = plot.y(value_at(series.high, index));
     const float bottom = plot.y(value_at(series.low, index));
     if (index == 0 || (!open(index - 1) && !known(series.values, index - 1))) {
@@ -94,7 +96,7 @@ void draw_not_in(Ui& ui, const ChartPlot& plot, const ChartSeries& series, int c
 }
 
 void draw_values(Ui& ui, const ChartPlot& plot, const ChartSeries& series, int index,
-                 const SeriesLook& look, int count, float pitch) {
+                 const SeriesLook& look, int count, float left, float pitch) {
   FrameList<Point> run(ui.memory());
   const auto end_run = [&] {
     draw_series_line(ui, run, index, look.colour, kLineWidth);
@@ -108,14 +110,29 @@ void draw_values(Ui& ui, const ChartPlot& plot, const ChartSeries& series, int i
       continue;
     }
     last = at;
-    run.push_back(
-        {plot.rect.left + pitch * static_cast<float>(at), plot.y(value_at(series.values, at))});
+    run.push_back({left + pitch * static_cast<float>(at), plot.y(value_at(series.values, at))});
   }
   if (!run.empty() || last >= 0) {
-    const Point end{plot.rect.left + pitch * static_cast<float>(last),
-                    plot.y(value_at(series.values, last))};
+    const Point end{left + pitch * static_cast<float>(last), plot.y(value_at(series.values, last))};
     end_run();
     draw_series_mark(ui, end, index, look.colour, 8.0F);
+  }
+}
+
+// The lines of all series, over what is not yet in of any.
+void draw_series(Ui& ui, const ChartPlot& plot, const ChartData& data, int drawn, float left,
+                 float pitch, const ChartView& view, int read) {
+  const PlotClip clip(ui, plot.rect, view);
+  for (int index = 0; index < drawn; ++index)
+    draw_not_in(ui, plot, data.series[static_cast<std::size_t>(index)], data.count(), left, pitch);
+  const float read_x = left + pitch * static_cast<float>(std::max(0, read));
+  for (int index = 0; index < drawn; ++index) {
+    const SeriesLook look = series_look(ui, index, drawn);
+    const ChartSeries& series = data.series[static_cast<std::size_t>(index)];
+    draw_values(ui, plot, series, index, look, data.count(), left, pitch);
+    if (known(series.values, read))
+      draw_series_mark(ui, {read_x, plot.y(value_at(series.values, read))}, index, look.colour,
+                       8.0F);
   }
 }
 
@@ -142,32 +159,27 @@ bool line_chart(Ui& ui, std::string_view key, const ChartData& data, const Chart
   else
     inner.right -= space(2);
   ChartPlot plot = draw_value_axis(ui, inner, range_of(data, options), options);
-  const float pitch = count > 1 ? plot.rect.width() / static_cast<float>(count - 1) : 0.0F;
-  draw_label_axis(ui, plot, data.labels, plot.rect.left, pitch);
-  const Reading reading = read_values(
-      ui, key, data, options,
-      {.rect = rect,
-       .count = count,
-       .index_at = [&](float x, float) { return nearest_point(x, plot.rect.left, pitch, count); },
-       .spoken = [&](int index) { return spoken_label(ui, data, options, index); }},
-      at);
+  const float step = count > 1 ? 1.0F / static_cast<float>(count - 1) : 0.0F;
+  const ChartView view =
+      chart_view(ui, key, plot.rect, count - 1, at < 0 ? -1.0F : step * static_cast<float>(at));
+  const float left = view.x(plot.rect, 0), pitch = plot.rect.width() * view.zoom * step;
+  draw_label_axis(ui, plot, data.labels, left, pitch);
+  const Reading reading =
+      read_values(ui, key, data, options,
+                  {.rect = rect,
+                   .count = count,
+                   .index_at = [&](float x, float) { return nearest_point(x, left, pitch, count); },
+                   .spoken = [&](int index) { return spoken_label(ui, data, options, index); }},
+                  at);
   if (!reading.in_sight) return reading.changed;
 
-  const float read_x = plot.rect.left + pitch * static_cast<float>(std::max(0, reading.shown));
-  if (reading.shown >= 0)
+  const float read_x = left + pitch * static_cast<float>(std::max(0, reading.shown));
+  const bool reads = reading.shown >= 0 && view.shows(plot.rect, read_x);
+  if (reads)
     ui.draw().AddLine({read_x, plot.rect.top}, {read_x, plot.rect.bottom}, ui.colour().line_strong,
                       ui.theme().line_width);
   if (options.target) draw_target(ui, plot, *options.target);
-  for (int index = 0; index < drawn; ++index)
-    draw_not_in(ui, plot, data.series[static_cast<std::size_t>(index)], count, pitch);
-  for (int index = 0; index < drawn; ++index) {
-    const SeriesLook look = series_look(ui, index, drawn);
-    const ChartSeries& series = data.series[static_cast<std::size_t>(index)];
-    draw_values(ui, plot, series, index, look, count, pitch);
-    if (known(series.values, reading.shown))
-      draw_series_mark(ui, {read_x, plot.y(value_at(series.values, reading.shown))}, index,
-                       look.colour, 8.0F);
-  }
+  draw_series(ui, plot, data, drawn, left, pitch, view, reading.shown);
 
   const float line = line_height(ui, kName);
   if (beside) {
@@ -198,7 +210,7 @@ bool line_chart(Ui& ui, std::string_view key, const ChartData& data, const Chart
     fill_box(ui, place, with_opacity(ui.colour().surface, 0.85F));
     draw_line(ui, place, target_words, kTarget);
   }
-  if (reading.shown >= 0)
+  if (reads)
     draw_readout(ui, {plot.rect.left, rect.top, rect.right, rect.bottom}, read_x,
                  data.labels[static_cast<std::size_t>(reading.shown)],
                  readout_rows(ui, data, options, reading.shown), Swatch::kLine, drawn);

@@ -23,12 +23,16 @@ struct PhotoStrip {
   std::function<std::string(int index)> remove_name;       // "Remove photo 2".
   std::function<std::optional<Status>(int index)> status;  // The mark in the corner; may be none.
   float size = 0;                                          // Of a picture; 0: the usual.
+  // Said over the strip while files are dragged over the page; empty: it takes no pictures.
+  std::string_view drop_words;
 };
 struct PhotoStripResult {
   bool add = false;
   int open = -1;
   int remove =
       -1;  // Delete on the picture, and at a desk its small button. The caller offers undo.
+  // What was dropped or pasted, the caller's from now on; and why not all of it came.
+  std::optional<GivenPictures> given;
 };
 // Small pictures in a line that scrolls sideways.
 PhotoStripResult photo_strip(Ui& ui, std::string_view key, const PhotoStrip& strip,

@@ -3,6 +3,7 @@
 #include "shell/widgets/item.hpp"
 #include "shell/widgets/pane.hpp"
 #include "shell/widgets/photo.hpp"
+#include "shell/widgets/text.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -27,6 +28,15 @@ bool draw_remove(Ui& ui, const Rect& place, std::string_view name) {
   fill_box(ui, button, ui.colour().surface, radii().mark);
   ui.place(button);
   return icon_button(ui, "remove", Icon::kClose, name);
+}
+
+// Where the files go that are being dragged.
+void draw_drop_place(Ui& ui, const Rect& sight, std::string_view words) {
+  const Rect place = sight.inset(2.0F, 2.0F);
+  fill_box(ui, place, ui.colour().primary_soft, radii().control);
+  outline_box(ui, place, ui.colour().primary, radii().control, 2.0F);
+  ui.place(place.inset(space(3), 0));
+  text(ui, words, {.bold = true, .tone = Tone::kPrimary, .align = Align::kCentre, .lines_max = 2});
 }
 
 }  // namespace
@@ -90,6 +100,10 @@ PhotoStripResult photo_strip(Ui& ui, std::string_view key, const PhotoStrip& str
     const Rect place = place_of(strip.count);
     ui.place(place);
     result.add = icon_button(ui, "add", Icon::kPlus, strip.add_name, {.outlined = true});
+  }
+  if (!strip.drop_words.empty()) {
+    result.given = ui.take_pictures(ui.id("list"), sight);
+    if (ui.files_over()) draw_drop_place(ui, sight, strip.drop_words);
   }
   end_pane(ui);
   return result;

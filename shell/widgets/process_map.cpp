@@ -26,12 +26,12 @@ constexpr float kLane = 11.0F;
 constexpr float kTextLeast = 12.0F;
 constexpr std::array kZooms{0.6F, 0.8F, 1.0F, 1.25F, 1.5F, 2.0F};
 
-void zoom(MapState& state, int steps) {
-  int at = 0;
-  for (std::size_t step = 0; step < kZooms.size(); ++step)
-    if (kZooms[step] <= state.zoom + 0.01F) at = static_cast<int>(step);
-  at = std::clamp(at + steps, 0, static_cast<int>(kZooms.size()) - 1);
-  state.zoom = kZooms[static_cast<std::size_t>(at)];
+// The next step, from wherever two fingers left it.
+float next_zoom(float zoom, bool larger) {
+  const auto above = std::ranges::find_if(kZooms, [&](float step) { return step > zoom + 0.01F; });
+  if (larger) return above == kZooms.end() ? kZooms.back() : *above;
+  const auto at = std::ranges::lower_bound(kZooms, zoom - 0.01F);
+  return at == kZooms.begin() ? kZooms.front() : *(at - 1);
 }
 
 // One frame of a map.
@@ -48,6 +48,8 @@ class Drawing {
         scale_(state.zoom * ui.metrics().text_zoom),
         stop_at_(ui.id("current")) {}
 
+  // Fingers and keys that change the size; what lies between the fingers, or in the middle, stays.
+  void take_zoom(float wished);
   void draw_content(std::string_view name);
   int activated() const { return activated_; }
 
@@ -58,6 +60,8 @@ class Drawing {
   float text_px(float px) const { return std::max(kTextLeast, px * state_.zoom); }
   void take_keys();
   void go_to(int node);
+  void zoom_at(float wished, float x, float y);
+  Rect content_size() const;
   void draw_ground();
   void draw_edge(std::size_t edge);
   EdgeRoute route_of(std::size_t edge) const;
@@ -74,6 +78,7 @@ class Drawing {
   float scale_;
   NodeId stop_at_;  // Where the node that is the stop of the Tab key is kept.
   Rect all_;
+  float scrolled_x_ = 0, scrolled_y_ = 0;  // By zooming, in this frame.
   int activated_ = -1;
 };
 
@@ -276,20 +281,61 @@ void Drawing::draw_node(int index) {
   if (state.focus_ring) draw_focus_ring(ui_, box, radius);
 }
 
-void Drawing::draw_content(std::string_view name) {
+// From 0, 0.
+Rect Drawing::content_size() const {
   const GraphSize size = graph_size(places_);
-  const float width =
-      scale_ * (2 * kMargin + static_cast<float>(size.columns) * (kWidth + kAcross) - kAcross);
-  const float height =
-      scale_ * (2 * kMargin + static_cast<float>(size.rows) * (kHeight + kBelow) - kBelow);
-  all_ = ui_.take(height);
+  return {0, 0,
+          scale_ * (2 * kMargin + static_cast<float>(size.columns) * (kWidth + kAcross) - kAcross),
+          scale_ * (2 * kMargin + static_cast<float>(size.rows) * (kHeight + kBelow) - kBelow)};
+}
+
+void Drawing::zoom_at(float wished, float x, float y) {
+  const float zoom = std::clamp(wished, kZooms.front(), kZooms.back());
+  if (zoom == state_.zoom) return;
+  const float factor = zoom / state_.zoom;
+  state_.zoom = zoom;
+  scale_ *= factor;
+  // What is there now is scrolled with the next frame; this one is drawn as if it were.
+  ImGuiWindow* pane = ImGui::GetCurrentWindow();
+  const Rect sight = visible_rect(ui_), size = content_size();
+  const auto scroll = [&](float before, float held, float most) {
+    return std::clamp((before + held) * factor - held, 0.0F, std::max(0.0F, most));
+  };
+  const float left =
+      scroll(pane->Scroll.x + scrolled_x_, x - sight.left, size.width() - sight.width());
+  const float top =
+      scroll(pane->Scroll.y + scrolled_y_, y - sight.top, size.height() - sight.height());
+  scrolled_x_ = left - pane->Scroll.x;
+  scrolled_y_ = top - pane->Scroll.y;
+  ImGui::SetScrollX(pane, left);
+  ImGui::SetScrollY(pane, top);
+  ui_.platform().request_frame();
+}
+
+void Drawing::take_zoom(float wished) {
+  const Rect sight = visible_rect(ui_);
+  const NodeId id = ui_.id("zoom");
+  ui_.follow_pinch(id, sight);
+  if (wished != state_.zoom) zoom_at(wished, sight.centre_x(), sight.centre_y());
+  const auto pinch = ui_.take_pinch(id);
+  if (!pinch) return;
+  zoom_at(state_.zoom * pinch->factor, pinch->x, pinch->y);
+  ImGuiWindow* pane = ImGui::GetCurrentWindow();
+  ImGui::SetScrollX(pane, std::max(0.0F, pane->Scroll.x + scrolled_x_ - pinch->right));
+  ImGui::SetScrollY(pane, std::max(0.0F, pane->Scroll.y + scrolled_y_ - pinch->down));
+  ui_.platform().request_frame();
+}
+
+void Drawing::draw_content(std::string_view name) {
+  const float width = content_size().width();
+  all_ = ui_.take(content_size().height()).moved(-scrolled_x_, -scrolled_y_);
   reserve_width(ui_, width);
   take_keys();
   draw_ground();
   for (std::size_t edge = 0; edge < edges_.size(); ++edge) draw_edge(edge);
   auto& list = ui_.semantics().open(ui_.id("nodes"), Role::kList,
                                     {all_.left, all_.top, all_.left + width, all_.bottom}, name);
-  list.state |= semantics::kNameHidden;
+  list.state |= semantics::kNameHidden | semantics::kOwnTouches;
   list.set_size = count();
   for (int node = 0; node < count(); ++node) draw_node(node);
   for (std::size_t edge = 0; edge < edges_.size(); ++edge) draw_label(edge);
@@ -314,15 +360,18 @@ int process_map(Ui& ui, std::string_view key, std::string_view name, std::span<c
     cut_right(bar, space(2));
     return icon_button(ui, id, icon, said, {.outlined = true, .enabled = enabled});
   };
+  float zoom = state.zoom;
   if (zoom_button("in", Icon::kPlus, words.zoom_in, state.zoom < kZooms.back()) ||
       ui.take_key("+") || ui.take_key("="))
-    zoom(state, 1);
+    zoom = next_zoom(state.zoom, true);
   if (zoom_button("out", Icon::kMinus, words.zoom_out, state.zoom > kZooms.front()) ||
       ui.take_key("-"))
-    zoom(state, -1);
+    zoom = next_zoom(state.zoom, false);
+  if (ui.take_key("0")) zoom = 1.0F;
   begin_pane(ui, "map", rect,
              {.ground = ui.colour().page, .scrolls = true, .scrolls_sideways = true});
   Drawing drawing(ui, nodes, edges, places, state, words);
+  drawing.take_zoom(zoom);
   drawing.draw_content(name);
   end_pane(ui);
   return drawing.activated();

@@ -29,7 +29,8 @@ struct MapState {
   int selected = -1;
 };
 // Boxes with arrows between them, in the rest of the area; scrolls both ways. `places` come from
-// lay_out_graph() or by hand. Plus and minus zoom, arrows walk the nodes, Enter opens one. For a
+// lay_out_graph() or by hand. Two fingers, the wheel with Ctrl, + - and 0 zoom, arrows walk the
+// nodes, Enter opens one. For a
 // screen reader it is a list of nodes, each with those it comes from and leads to.
 // Returns the node that was activated, or -1; `state.selected` is that one then.
 int process_map(Ui& ui, std::string_view key, std::string_view name, std::span<const MapNode> nodes,

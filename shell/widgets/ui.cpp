@@ -153,11 +153,33 @@ std::string Ui::take_letter() {
   return letter;
 }
 
+namespace {
+
+// What of `rect` can be seen in the window that is being drawn.
+Rect in_sight(const Rect& rect) {
+  const ImRect& clip = ImGui::GetCurrentWindow()->InnerClipRect;
+  return rect.clipped_to({clip.Min.x, clip.Min.y, clip.Max.x, clip.Max.y});
+}
+
+}  // namespace
+
 void Ui::follow_pointers(NodeId id, const Rect& rect, bool wheel) {
-  const ImGuiWindow* window = ImGui::GetCurrentWindow();
-  const ImRect& clip = window->InnerClipRect;
-  followers_.push_back(
-      {id, window->ID, rect.clipped_to({clip.Min.x, clip.Min.y, clip.Max.x, clip.Max.y}), wheel});
+  followers_.push_back({id, ImGui::GetCurrentWindow()->ID, in_sight(rect), wheel});
+}
+
+void Ui::follow_pinch(NodeId id, const Rect& rect) {
+  pinchers_.push_back({id, ImGui::GetCurrentWindow()->ID, in_sight(rect), true});
+}
+
+std::optional<Ui::Pinch> Ui::take_pinch(NodeId id) {
+  if (!pinch_ || pinch_->first != id) return std::nullopt;
+  return std::exchange(pinch_, std::nullopt)->second;
+}
+
+std::optional<GivenPictures> Ui::take_pictures(NodeId id, const Rect& rect) {
+  picture_takers_.push_back({id, in_sight(rect)});
+  if (!given_pictures_ || given_pictures_->first != id) return std::nullopt;
+  return std::exchange(given_pictures_, std::nullopt)->second;
 }
 
 FrameList<Ui::PointerStep> Ui::take_pointer_steps(NodeId id) {

@@ -160,6 +160,29 @@ class Ui {
   // What happened since the last frame, in order.
   FrameList<PointerStep> take_pointer_steps(NodeId id);
 
+  // What two fingers did to a widget, or the wheel with Ctrl (the pinch of a trackpad).
+  struct Pinch {
+    float factor = 1;           // They are that many times as far apart.
+    float x = 0, y = 0;         // Where the middle between them is,
+    float right = 0, down = 0;  // and how far it moved.
+  };
+  // A second finger that comes to one in `rect` pinches this widget; one finger alone scrolls or
+  // drags as anywhere. REQUIRES: as follow_pointers().
+  void follow_pinch(NodeId id, const Rect& rect);
+  // What happened since the last frame, put together.
+  std::optional<Pinch> take_pinch(NodeId id);
+
+  // --- Pictures that a person drops on the page or pastes ---
+  // Files are being dragged over the page: whoever takes pictures shows where.
+  bool files_over() const { return files_over_; }
+  // This widget takes pictures: those dropped in `rect`, and, as the first one in a frame, those
+  // pasted or dropped elsewhere. Returns what came for it since the last frame. The pictures are
+  // the caller's to release from then on (GivenPhoto does it).
+  // REQUIRES: called in each frame in which the widget is drawn.
+  std::optional<GivenPictures> take_pictures(NodeId id, const Rect& rect);
+  // True once, after pictures came for which the last frame had no place. They are released.
+  bool take_misplaced_pictures() { return std::exchange(misplaced_pictures_, false); }
+
   // Scrolls the pane of that id in the frame in which it is next drawn.
   struct ScrollWish {
     NodeId pane;
@@ -227,6 +250,15 @@ class Ui {
   };
   std::vector<Follower> followers_;
   std::vector<std::pair<NodeId, PointerStep>> pointer_steps_;
+  struct PlaceOf {
+    NodeId id;
+    Rect rect;
+  };
+  std::vector<Follower> pinchers_;
+  std::optional<std::pair<NodeId, Pinch>> pinch_;
+  std::vector<PlaceOf> picture_takers_;
+  std::optional<std::pair<NodeId, GivenPictures>> given_pictures_;
+  bool files_over_ = false, misplaced_pictures_ = false;
   Cursor cursor_ = Cursor::kDefault;
 };
 

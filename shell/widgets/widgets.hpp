@@ -5,6 +5,7 @@
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/chart.hpp"
 #include "shell/widgets/choice.hpp"
+#include "shell/widgets/given_photo.hpp"
 #include "shell/widgets/icon.hpp"
 #include "shell/widgets/item.hpp"
 #include "shell/widgets/list.hpp"

@@ -231,5 +231,97 @@ TEST(Charts, RestWhenNothingChanges) {
   EXPECT_EQ(screen.platform.run_frames(), 0);
 }
 
+// A chart of forty days.
+class LongChartTest : public testing::Test {
+ protected:
+  static constexpr int kDays = 40;
+  LongChartTest() {
+    for (int day = 1; day <= kDays; ++day) {
+      names.push_back("d" + std::to_string(day));
+      values.push_back(day);
+    }
+    labels.assign(names.begin(), names.end());
+    screen.redraw();
+  }
+  std::vector<std::string> names;
+  std::vector<double> values;
+  std::vector<std::string_view> labels;
+  bool bars = false;
+  int at = -1;
+  Screen screen{[this](Ui& ui) {
+    const std::array series{ChartSeries{.name = "All", .values = values}};
+    const ChartData data{labels, series};
+    bars ? bar_chart(ui, "chart", data, options(), BarLayout::kSideBySide, at)
+         : line_chart(ui, "chart", data, options(), at);
+  }};
+  void touch(PointerEvent::Kind kind, float x, int pointer) {
+    screen.platform.host().pointer(
+        {.kind = kind, .x = x, .y = 100, .touch = true, .pointer = pointer});
+    screen.platform.run_frames();
+  }
+  void pinch(float from, float to) {
+    using Kind = PointerEvent::Kind;
+    touch(Kind::kDown, 200 - from, 0);
+    touch(Kind::kDown, 200 + from, 8);
+    touch(Kind::kMove, 200 - to, 0);
+    touch(Kind::kMove, 200 + to, 8);
+    touch(Kind::kUp, 200 + to, 8);
+    touch(Kind::kUp, 200 - to, 0);
+  }
+  // The day read where a mouse points at.
+  int day_at(float x) {
+    screen.platform.host().pointer({.kind = PointerEvent::Kind::kMove, .x = x, .y = 100});
+    screen.platform.run_frames();
+    const int day = screen.platform.find_all(Role::kSlider).at(0).node.position;
+    screen.platform.host().pointer({.kind = PointerEvent::Kind::kLeave});
+    screen.platform.run_frames();
+    return day;
+  }
+};
+
+TEST_F(LongChartTest, TwoFingersShowFewerDaysAndKeepWhatLiesBetweenThem) {
+  for (const bool kind : {false, true}) {
+    bars = kind;
+    screen.redraw();
+    screen.platform.press("0");
+    const int middle = day_at(200), left = day_at(100), right = day_at(300);
+    pinch(30, 90);
+    EXPECT_NEAR(day_at(200), middle, 1) << bars;
+    EXPECT_NEAR(day_at(300) - day_at(100), (right - left) / 3, 1) << bars;
+    EXPECT_EQ(at, -1) << "a pinch reads nothing";
+    pinch(90, 20);
+    EXPECT_EQ(day_at(100), left) << "and all of it again";
+  }
+}
+
+TEST_F(LongChartTest, KeysZoomAndArrowsBringTheirValueIntoSight) {
+  screen.platform.press("Tab");
+  for (int presses = 0; presses < 3; ++presses) screen.platform.press("+");
+  EXPECT_GT(day_at(100), 10) << "around the middle";
+  screen.platform.press("Home");
+  EXPECT_EQ(at, 0);
+  EXPECT_LT(day_at(100), 6);
+  screen.platform.press("End");
+  EXPECT_GT(day_at(100), 25);
+  screen.platform.press("-");
+  screen.platform.press("0");
+  EXPECT_LT(day_at(60), 7);
+  EXPECT_GT(day_at(375), 37);
+}
+
+TEST_F(LongChartTest, TheWheelWithControlZoomsUpToAFewDays) {
+  for (int turns = 0; turns < 40; ++turns) {
+    EXPECT_TRUE(screen.platform.host().zoom_wheel(200, 100, -100));
+    screen.platform.run_frames();
+  }
+  EXPECT_NEAR(day_at(370) - day_at(60), 4, 1);
+  EXPECT_FALSE(screen.platform.frame_wanted());
+}
+
+TEST_F(LineChartTest, FewValuesAreNotZoomed) {
+  EXPECT_FALSE(screen.platform.host().zoom_wheel(200, 100, -100));
+  EXPECT_TRUE(screen.platform.find_all(Role::kGroup).at(0).is(semantics::kOwnTouches));
+}
+
 }  // namespace
 }  // namespace huifang::shell

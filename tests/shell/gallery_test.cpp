@@ -86,6 +86,32 @@ TEST(Gallery, FiftyThousandRowsReportOnlyThoseInSight) {
   EXPECT_EQ(later[0].node.set_size, 50'000 - 13) << "the rows of its section";
 }
 
+TEST(Gallery, ThePadTakesPicturesAndSaysWhatItLeavesOut) {
+  Shown shown(at("/?gallery=pad"));
+  HeadlessPlatform& platform = shown.platform;
+  platform.give_pictures({.pictures = {{.name = "ramp.jpg", .media_type = "image/jpeg"}},
+                          .problem = "too-large",
+                          .limit = 25});
+  EXPECT_TRUE(platform.find(Role::kButton, "Photo 4 of 4, ramp.jpg")) << platform.dump();
+  EXPECT_TRUE(platform.sees("at most 25 MB")) << platform.dump();
+  platform.set_picture_look({.state = PictureLook::State::kUnreadable});
+  platform.give_pictures({.pictures = {{.name = "no picture.png", .media_type = "image/png"}}});
+  EXPECT_TRUE(platform.sees("“no picture.png” could not be read")) << platform.dump();
+  EXPECT_EQ(platform.pictures().size(), 1U) << "its memory is gone";
+  // Removed, it stays as long as it can be had back.
+  const auto remove = [&] {
+    platform.focus(platform.find(Role::kButton, "Photo 4 of 4, ramp.jpg")->node.id);
+    platform.press("Delete");
+  };
+  remove();
+  ASSERT_TRUE(platform.click(Role::kButton, "Bring it back")) << platform.problem();
+  ASSERT_TRUE(platform.find(Role::kButton, "Photo 4 of 4, ramp.jpg")) << platform.dump();
+  remove();
+  EXPECT_EQ(platform.pictures().size(), 1U);
+  platform.advance_ms(10'000);
+  EXPECT_EQ(platform.pictures().size(), 0U);
+}
+
 TEST(Gallery, ARailWithMoreEntriesThanFitScrollsToTheLast) {
   HeadlessPlatform::Options options = at("/?gallery");
   options.height = 480;

@@ -140,6 +140,13 @@ TEST_F(ViewerTest, TwoFingersPinch) {
   EXPECT_NEAR(view.zoom.zoom, 2.0F, 0.05F);
 }
 
+TEST_F(ViewerTest, ThePinchOfATrackpadEnlargesThere) {
+  EXPECT_TRUE(screen.platform.host().zoom_wheel(100, 400, -100));
+  screen.platform.run_frames();
+  EXPECT_NEAR(view.zoom.zoom, 1.284F, 0.01F);
+  EXPECT_LT(view.zoom.x, 0.5F) << "what was under the pointer stays there";
+}
+
 TEST_F(ViewerTest, ASwipeGoesOnAndADragOfTheEnlargedMovesIt) {
   touch(Kind::kDown, 300, 400);
   touch(Kind::kMove, 200, 400);

@@ -111,5 +111,43 @@ TEST_F(ProcessMapTest, EmptyOneIsAnEmptyList) {
   EXPECT_EQ(screen.platform.find(Role::kList, "Complaints")->node.set_size, 0);
 }
 
+TEST_F(ProcessMapTest, TwoFingersZoomWhatLiesBetweenThem) {
+  auto& host = screen.platform.host();
+  const auto touch = [&](PointerEvent::Kind kind, float x, float y, int pointer) {
+    host.pointer({.kind = kind, .x = x, .y = y, .touch = true, .pointer = pointer});
+    screen.platform.run_frames();
+  };
+  state.zoom = 1.5F;  // Larger than the page, so that it can lie anywhere.
+  screen.redraw();
+  const Rect before = screen.platform.find(Role::kButton, "Heard, 4 cases")->node.rect;
+  const float x = before.centre_x(), y = before.centre_y();
+  touch(PointerEvent::Kind::kDown, x - 50, y, 0);
+  touch(PointerEvent::Kind::kDown, x + 50, y, 3);
+  touch(PointerEvent::Kind::kMove, x - 60, y, 0);
+  touch(PointerEvent::Kind::kMove, x + 60, y, 3);
+  EXPECT_NEAR(state.zoom, 1.8F, 0.02F);
+  const Rect after = screen.platform.find(Role::kButton, "Heard, 4 cases")->node.rect;
+  EXPECT_NEAR(after.width(), before.width() * 1.2F, 2.0F);
+  EXPECT_NEAR(after.centre_x(), x, 3.0F);
+  touch(PointerEvent::Kind::kMove, x + 600, y, 3);
+  EXPECT_EQ(state.zoom, 2.0F) << "and not beyond the largest";
+  touch(PointerEvent::Kind::kUp, x + 600, y, 3);
+  touch(PointerEvent::Kind::kUp, x - 60, y, 0);
+  EXPECT_EQ(opened, -1) << "a pinch opens nothing";
+  EXPECT_FALSE(screen.platform.frame_wanted());
+}
+
+TEST_F(ProcessMapTest, TheWheelWithControlZoomsAndNoughtGoesBack) {
+  EXPECT_TRUE(screen.platform.host().zoom_wheel(500, 400, -100));
+  screen.platform.run_frames();
+  EXPECT_NEAR(state.zoom, 1.284F, 0.01F);
+  screen.platform.press("+");
+  EXPECT_EQ(state.zoom, 1.5F) << "the next step from wherever it was";
+  screen.platform.press("-");
+  EXPECT_EQ(state.zoom, 1.25F);
+  screen.platform.press("0");
+  EXPECT_EQ(state.zoom, 1.0F);
+}
+
 }  // namespace
 }  // namespace huifang::shell

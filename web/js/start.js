@@ -8,6 +8,7 @@ import { isOtherThanLast, isReplaced } from "./build.js";
 import { compile } from "./compiled.js";
 import { Happening, SHARED, Writer } from "./messages.js";
 import { keepForOfflineStart } from "./offline_start.js";
+import { stayWhenFilesAreDropped } from "./shell/pictures.js";
 import { createShell } from "./shell/shell.js";
 import { trustedScriptUrls } from "./trusted_urls.js";
 
@@ -109,4 +110,5 @@ function fatal(fault) {
 for (const button of document.querySelectorAll("#opening button")) {
   button.addEventListener("click", () => location.reload());
 }
+stayWhenFilesAreDropped();
 start().catch(fatal);

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "shell/gallery/page.hpp"
+#include "shell/views/picture_words.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -57,22 +59,34 @@ class PadPage final : public GalleryPage {
     end_sample(ui);
     begin_sample(ui, say.say("gallery.pad.photos"));
     draw_photos(ui, say);
+    if (!problem_.empty()) {
+      ui.gap(space(2));
+      banner(ui, "problem",
+             {.icon = Icon::kStRefused, .tone = Tone::kRefused, .words = problem_, .alert = true});
+    }
     end_sample(ui);
   }
 
   void draw_overlays(Ui& ui, const Speech& say) override {
-    if (removed_ >= 0 && undo_until_ms_ > ui.now_ms()) {
+    if (undo_until_ms_ <= ui.now_ms()) removed_.reset();
+    if (removed_) {
       ui.repaint_at(undo_until_ms_);
-      if (snackbar(ui, "removed", say.say("gallery.pad.removed"), say.say("gallery.pad.undo"),
+      if (snackbar(ui, "removed", say.say("gallery.pad.removed"), say.say("gallery.pad.bring_back"),
                    0.0F)) {
-        photos_.insert(photos_.begin() + removed_at_, removed_);
-        removed_ = -1;
+        photos_.insert(photos_.begin() + removed_at_, *std::move(removed_));
+        removed_.reset();
       }
     }
     if (viewing_) draw_viewer(ui, say);
   }
 
  private:
+  // One that a person gave, else a drawn one.
+  struct Photo {
+    int sample = 0;
+    std::optional<GivenPhoto> given;
+  };
+
   void draw_pad(Ui& ui, const Speech& say) {
     const std::string_view name = say.say("gallery.pad.signature"),
                            hint = say.say("gallery.pad.hint"), empty = say.say("gallery.pad.empty"),
@@ -89,13 +103,34 @@ class PadPage final : public GalleryPage {
       typed_ = true;
   }
 
-  std::string photo_name(const Speech& say, int index) const {
-    return say.say("gallery.pad.photo", {{"number", std::to_string(index + 1)},
-                                         {"count", std::to_string(photos_.size())}});
+  static std::vector<Photo> three_samples() {
+    std::vector<Photo> photos(3);
+    for (int sample = 0; Photo & photo : photos) photo.sample = sample++;
+    return photos;
+  }
+  Photo& photo_at(int index) { return photos_[static_cast<std::size_t>(index)]; }
+
+  const std::string& position(const Speech& say, int index) const {
+    return say.say("gallery.pad.photo",
+                   {{"number", say.number(index + 1)},
+                    {"count", say.number(static_cast<std::int64_t>(photos_.size()))}});
   }
 
-  void draw_photo(Ui& ui, int index, const Rect& rect) const {
-    const int photo = photos_[static_cast<std::size_t>(index)];
+  const std::string& photo_name(const Speech& say, int index) {
+    const Photo& photo = photo_at(index);
+    if (!photo.given || photo.given->file().name.empty()) return position(say, index);
+    return say.say("gallery.pad.named",
+                   {{"number", say.number(index + 1)},
+                    {"count", say.number(static_cast<std::int64_t>(photos_.size()))},
+                    {"name", photo.given->file().name}});
+  }
+
+  void draw_photo(Ui& ui, int index, const Rect& rect, float radius) {
+    if (photo_at(index).given) {
+      photo_at(index).given->draw(ui, rect, radius);
+      return;
+    }
+    const int photo = photo_at(index).sample;
     fill_box(ui, rect, photo % 2 == 0 ? ui.colour().pressed : ui.colour().primary_soft);
     const float side = std::min(rect.width(), rect.height());
     fill_box(ui, centred(rect, side * 0.62F, side * 0.72F), ui.colour().selected, side * 0.04F);
@@ -104,7 +139,8 @@ class PadPage final : public GalleryPage {
   }
 
   void draw_photos(Ui& ui, const Speech& say) {
-    const std::string name = say.say("gallery.pad.photos"), add = say.say("gallery.pad.take");
+    const std::string_view name = say.say("gallery.pad.photos"), add = say.say("gallery.pad.take"),
+                           drop = say.say("app.pictures.drop");
     const PhotoStripResult result = photo_strip(
         ui, "photos",
         {.count = static_cast<int>(photos_.size()),
@@ -113,16 +149,18 @@ class PadPage final : public GalleryPage {
          .photo_name = [&](int index) { return photo_name(say, index); },
          .remove_name =
              [&](int index) {
-               return say.say("gallery.pad.remove", {{"number", std::to_string(index + 1)}});
+               return say.say("gallery.pad.remove", {{"number", say.number(index + 1)}});
              },
          .status =
              [this](int index) {
-               return std::optional(photos_[static_cast<std::size_t>(index)] == 0
-                                        ? Status::kAccepted
-                                        : Status::kSaved);
-             }},
-        [&](int index, const Rect& rect) { draw_photo(ui, index, rect); });
-    if (result.add) photos_.push_back(next_photo_++);
+               return std::optional(photo_at(index).sample == 0 ? Status::kAccepted
+                                                                : Status::kSaved);
+             },
+         .drop_words = drop},
+        [&](int index, const Rect& rect) { draw_photo(ui, index, rect, radii().control); });
+    if (result.add) photos_.push_back({.sample = next_photo_++, .given = {}});
+    if (result.given) take(ui, say, *result.given);
+    leave_out_unreadable(say);
     if (result.open >= 0) {
       viewing_ = true;
       view_ = PhotoView{.index = result.open};
@@ -130,29 +168,48 @@ class PadPage final : public GalleryPage {
     if (result.remove >= 0) remove(ui, result.remove);
   }
 
+  void take(Ui& ui, const Speech& say, const GivenPictures& given) {
+    for (const GivenPicture& picture : given.pictures)
+      photos_.push_back({.sample = next_photo_++, .given = GivenPhoto(ui.platform(), picture)});
+    problem_ = problem_words(say, given);
+  }
+
+  void leave_out_unreadable(const Speech& say) {
+    std::erase_if(photos_, [&](const Photo& photo) {
+      if (!photo.given || !photo.given->unreadable()) return false;
+      problem_ = say.say("app.pictures.unreadable", {{"name", photo.given->file().name}});
+      return true;
+    });
+  }
+
   void remove(Ui& ui, int index) {
-    removed_ = photos_[static_cast<std::size_t>(index)];
+    removed_ = std::move(photo_at(index));
     removed_at_ = index;
     photos_.erase(photos_.begin() + index);
     undo_until_ms_ = ui.now_ms() + kUndoMs;
   }
 
   void draw_viewer(Ui& ui, const Speech& say) {
-    const std::string name = say.say("gallery.pad.photos"), position = photo_name(say, view_.index),
-                      close = say.say("gallery.pad.close"),
-                      previous = say.say("gallery.pad.previous"),
-                      next = say.say("gallery.pad.next"),
-                      drop = say.say("gallery.pad.remove",
-                                     {{"number", std::to_string(view_.index + 1)}}),
-                      larger = say.say("gallery.pad.larger"),
-                      smaller = say.say("gallery.pad.smaller");
+    const std::string_view name = say.say("gallery.pad.photos"),
+                           position = this->position(say, view_.index),
+                           close = say.say("gallery.pad.close"),
+                           previous = say.say("gallery.pad.previous"),
+                           next = say.say("gallery.pad.next"),
+                           drop = say.say("gallery.pad.remove",
+                                          {{"number", say.number(view_.index + 1)}}),
+                           larger = say.say("gallery.pad.larger"),
+                           smaller = say.say("gallery.pad.smaller");
     const PhotoViewerResult result =
         photo_viewer(ui, "viewer",
                      {.count = static_cast<int>(photos_.size()),
                       .words = {name, position, close, previous, next, drop, larger, smaller},
                       .photo_name = [&](int index) { return photo_name(say, index); },
-                      .aspect = {}},
-                     view_, [&](int index, const Rect& rect) { draw_photo(ui, index, rect); });
+                      .aspect =
+                          [&](int index) {
+                            const Photo& photo = photo_at(index);
+                            return photo.given ? photo.given->aspect() : 4.0F / 3.0F;
+                          }},
+                     view_, [&](int index, const Rect& rect) { draw_photo(ui, index, rect, 0); });
     if (result.remove >= 0) remove(ui, result.remove);
     if (result.closed) viewing_ = false;
   }
@@ -161,9 +218,11 @@ class PadPage final : public GalleryPage {
   const Signature sample_ = sample_signature();
   bool typed_ = false, viewing_ = false;
   std::string typed_name_;
-  std::vector<int> photos_{0, 1, 2};
+  std::vector<Photo> photos_ = three_samples();
   int next_photo_ = 3;
-  int removed_ = -1, removed_at_ = 0;
+  std::optional<Photo> removed_;
+  int removed_at_ = 0;
+  std::string problem_;
   std::int64_t undo_until_ms_ = 0;
   PhotoView view_;
 };

@@ -435,6 +435,21 @@ void HeadlessPlatform::go_back() {
   run_frames();
 }
 
+void HeadlessPlatform::give_pictures(GivenPictures given, std::optional<Host::Spot> spot) {
+  for (GivenPicture& picture : given.pictures) {
+    picture.id = ++last_picture_;
+    pictures_[picture.id] = {.file = picture, .look = picture_look_};
+  }
+  host_.pictures_given(std::move(given), spot);
+  run_frames();
+}
+
+PictureLook HeadlessPlatform::picture(std::uint32_t id, int side_px) {
+  KeptPicture& kept = pictures_.at(id);
+  kept.side_px = side_px;
+  return kept.look;
+}
+
 void HeadlessPlatform::locate(std::function<void(const Place&)> done) {
   waiting_for_place_.push_back(std::move(done));
   if (place_) answer_place(*place_);

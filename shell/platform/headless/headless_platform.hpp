@@ -48,6 +48,8 @@ class HeadlessPlatform final : public Platform {
   void scroll(float x, float y, float down);
   // The browser's back button.
   void go_back();
+  // Drops files at that spot, or pastes them; each picture's number is made here.
+  void give_pictures(GivenPictures given, std::optional<Host::Spot> spot = std::nullopt);
 
   // --- What a person sees ---
   // The only node of that role and name; nothing if there is none or more than one.
@@ -100,6 +102,14 @@ class HeadlessPlatform final : public Platform {
   const std::string& shared_text() const { return shared_text_; }
   void set_share_outcome(ShareOutcome outcome) { share_outcome_ = outcome; }
   const std::string& opened_link() const { return opened_link_; }
+  // How what is given next can be drawn; and how much of it the program still keeps.
+  void set_picture_look(const PictureLook& look) { picture_look_ = look; }
+  struct KeptPicture {
+    GivenPicture file;
+    PictureLook look;
+    int side_px = 0;  // As wished last.
+  };
+  const std::map<std::uint32_t, KeptPicture>& pictures() const { return pictures_; }
 
   // --- Platform ---
   std::int64_t wall_ms() const override { return wall_ms_; }
@@ -141,6 +151,8 @@ class HeadlessPlatform final : public Platform {
     shared_text_ = text;
     done(share_outcome_);
   }
+  PictureLook picture(std::uint32_t id, int side_px) override;
+  void release_picture(std::uint32_t id) override { pictures_.erase(id); }
   void locate(std::function<void(const Place&)> done) override;
   void set_cursor(Cursor) override {}
   void open_link(std::string_view link) override { opened_link_ = link; }
@@ -181,6 +193,10 @@ class HeadlessPlatform final : public Platform {
   std::optional<PrintDocument> printed_;
   std::string shared_text_;
   ShareOutcome share_outcome_ = ShareOutcome::kShared;
+  std::map<std::uint32_t, KeptPicture> pictures_;
+  std::uint32_t last_picture_ = 0;
+  PictureLook picture_look_{
+      .state = PictureLook::State::kReady, .texture = 1, .width = 640, .height = 480};
   std::optional<Place> place_;
   std::vector<std::function<void(const Place&)>> waiting_for_place_;
   // The editor over the focused field.

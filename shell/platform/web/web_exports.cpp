@@ -34,6 +34,10 @@ EMSCRIPTEN_KEEPALIVE void shell_wheel(float x, float y, float right, float down)
   running_platform().host().wheel(x, y, right, down);
 }
 
+EMSCRIPTEN_KEEPALIVE int shell_zoom_wheel(float x, float y, float down) noexcept {
+  return running_platform().host().zoom_wheel(x, y, down) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE int shell_key(const char* key) noexcept {
   const bool used = running_platform().host().key(key);
   running_platform().input_done();
@@ -77,6 +81,30 @@ EMSCRIPTEN_KEEPALIVE void shell_shared(int request, int outcome) noexcept {
   running_platform().share_ended(request, static_cast<ShareOutcome>(outcome));
 }
 
+EMSCRIPTEN_KEEPALIVE void shell_files_over(int over) noexcept {
+  running_platform().host().files_over(over != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_picture(unsigned id, const char* name, const char* media_type,
+                                        double bytes) noexcept {
+  running_platform().pictures().add({.id = id,
+                                     .name = name,
+                                     .media_type = media_type,
+                                     .bytes = static_cast<std::uint64_t>(bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_pictures_given(const char* problem, int limit, int placed, float x,
+                                               float y) noexcept {
+  running_platform().pictures_given(
+      problem, limit, placed != 0 ? std::optional(huifang::shell::Host::Spot{x, y}) : std::nullopt);
+}
+
+EMSCRIPTEN_KEEPALIVE void shell_picture_decoded(unsigned id, int side, int width,
+                                                int height) noexcept {
+  running_platform().pictures().decoded(id, side, width, height);
+  running_platform().request_frame();
+}
+
 // 0: the page is seen or hidden; 1: on line or not; 2: another route or look, which the next frame
 // reads.
 EMSCRIPTEN_KEEPALIVE void shell_changed(int what, int value) noexcept {
@@ -95,12 +123,13 @@ EMSCRIPTEN_KEEPALIVE void shell_wake() noexcept {
 EMSCRIPTEN_KEEPALIVE void shell_restored() noexcept { running_platform().context_restored(); }
 
 // 0: frames drawn; 1: milliseconds of the last run of the program; 2: updates of the mirror; 3:
-// frames run.
+// frames run; 4: pixels of pictures that are ready to be drawn.
 EMSCRIPTEN_KEEPALIVE double shell_measured(int which) noexcept {
   const auto& platform = running_platform();
   if (which == 0) return platform.frames_drawn();
   if (which == 1) return running_platform().host().last_frame_ms();
   if (which == 2) return platform.mirror_updates();
+  if (which == 4) return static_cast<double>(running_platform().pictures().pixels());
   return running_platform().host().frames_run();
 }
 

@@ -68,6 +68,7 @@ EM_JS(void, shell_connect, (), {
   calls["resize"] = _shell_resize;
   calls["pointer"] = _shell_pointer;
   calls["wheel"] = _shell_wheel;
+  calls["zoomWheel"] = _shell_zoom_wheel;
   calls["key"] = (key) => withText(key, _shell_key);
   calls["focused"] = _shell_focused;
   calls["activate"] = _shell_activate;
@@ -77,6 +78,12 @@ EM_JS(void, shell_connect, (), {
   calls["placed"] = _shell_placed;
   calls["installAnswered"] = _shell_install_answered;
   calls["shared"] = _shell_shared;
+  calls["filesOver"] = _shell_files_over;
+  calls["picture"] = (id, name, type, size) =>
+    withText(name, (nameAt) => withText(type, (typeAt) => _shell_picture(id, nameAt, typeAt, size)));
+  calls["picturesGiven"] = (problem, limit, placed, x, y) =>
+    withText(problem, (pointer) => _shell_pictures_given(pointer, limit, placed, x, y));
+  calls["pictureDecoded"] = _shell_picture_decoded;
   calls["changed"] = _shell_changed;
   calls["wake"] = _shell_wake;
   calls["restored"] = _shell_restored;
@@ -158,6 +165,7 @@ bool WebPlatform::draw() {
   glViewport(0, 0, static_cast<GLsizei>(io.DisplaySize.x * io.DisplayFramebufferScale.x + 0.5F),
              static_cast<GLsizei>(io.DisplaySize.y * io.DisplayFramebufferScale.y + 0.5F));
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  pictures_.frame_drawn();
   if (take_canvas_overflow()) {
     host_.glyphs_did_not_fit();
     request_frame();
@@ -182,6 +190,7 @@ void WebPlatform::page_resized(float width, float height, float density) {
 void WebPlatform::context_restored() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   ImGui_ImplOpenGL3_CreateDeviceObjects();
+  pictures_.forget_textures();
   request_frame();
 }
 
@@ -303,6 +312,13 @@ void WebPlatform::share_ended(int request, ShareOutcome outcome) {
   waiting_for_share_.erase(waiting);
   done(outcome);
   request_frame();
+}
+
+void WebPlatform::pictures_given(std::string_view problem, int limit,
+                                 std::optional<Host::Spot> spot) {
+  host_.pictures_given(
+      {.pictures = pictures_.take_new(), .problem = std::string(problem), .limit = limit}, spot);
+  input_done();
 }
 
 void WebPlatform::locate(std::function<void(const Place&)> done) {

@@ -9,6 +9,7 @@
 #include "shell/platform/host.hpp"
 #include "shell/platform/platform.hpp"
 #include "shell/platform/web/mirror.hpp"
+#include "shell/platform/web/web_pictures.hpp"
 
 namespace huifang::shell {
 
@@ -36,6 +37,9 @@ class WebPlatform final : public Platform {
   void place_found(int request, const Place& place);
   void install_answered(bool agreed);
   void share_ended(int request, ShareOutcome outcome);
+  WebPictures& pictures() { return pictures_; }
+  // Pictures were dropped at that spot, or pasted: all that pictures() was told of since before.
+  void pictures_given(std::string_view problem, int limit, std::optional<Host::Spot> spot);
   Program* program() { return program_; }
 
   std::int64_t wall_ms() const override;
@@ -73,6 +77,10 @@ class WebPlatform final : public Platform {
   void print(const PrintDocument& document) override;
   void share(std::string_view title, std::string_view text,
              std::function<void(ShareOutcome)> done) override;
+  PictureLook picture(std::uint32_t id, int side_px) override {
+    return pictures_.look(id, side_px);
+  }
+  void release_picture(std::uint32_t id) override { pictures_.release(id); }
   void locate(std::function<void(const Place&)> done) override;
   void set_cursor(Cursor cursor) override;
   void open_link(std::string_view link) override;
@@ -87,6 +95,7 @@ class WebPlatform final : public Platform {
  private:
   Program* program_ = nullptr;
   Mirror mirror_;
+  WebPictures pictures_;
   std::unordered_map<int, std::function<void(const Place&)>> waiting_for_place_;
   int last_place_request_ = 0;
   std::function<void(bool)> waiting_for_install_;

@@ -180,5 +180,18 @@ TEST_F(ShareFlow, ItIsToldOfInPassingWhereverSomebodyIs) {
   EXPECT_TRUE(rep().sees(kWords)) << rep().platform().dump();
 }
 
+TEST_F(ShareFlow, PicturesDroppedOnAScreenWithoutAPlaceForThemAreNamedAndHarmNothing) {
+  rep().sign_in("min");
+  open_customer(rep(), "蔡伟");
+  const std::string route = rep().platform().route();
+  rep().platform().give_pictures({.pictures = {{.name = "a.png", .media_type = "image/png"}}},
+                                 Host::Spot{200, 400});
+  EXPECT_TRUE(rep().sees("This screen cannot take pictures")) << rep().platform().dump();
+  EXPECT_EQ(rep().platform().route(), route);
+  EXPECT_TRUE(rep().platform().pictures().empty());
+  rep().click(Role::kButton, "OK");
+  EXPECT_FALSE(rep().sees("This screen cannot take pictures"));
+}
+
 }  // namespace
 }  // namespace huifang::shell

@@ -73,7 +73,12 @@ export function listenToInput(root, mirror, call) {
     if (event.target instanceof HTMLInputElement && event.target.type === "date") event.target.showPicker?.();
   });
   root.addEventListener("wheel", (event) => {
-    if (event.ctrlKey) return;  // The browser's zoom.
+    if (event.ctrlKey) {
+      // The pinch of a trackpad comes so too. Where nothing can be zoomed it is the browser's.
+      const [x, y] = placeOf(event);
+      if (call()?.zoomWheel(x, y, event.deltaY * (event.deltaMode === 1 ? WHEEL_LINE_PX : 1))) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     const unit = event.deltaMode === 1 ? WHEEL_LINE_PX : event.deltaMode === 2 ? WHEEL_PAGE_PX : 1;
     const [x, y] = placeOf(event);

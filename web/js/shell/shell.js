@@ -7,6 +7,7 @@ import { createGlyphs } from "./glyphs.js";
 import { listenToInput } from "./input.js";
 import { createMirror } from "./mirror.js";
 import { createPage } from "./page.js";
+import { createPictures } from "./pictures.js";
 
 /** What the program draws with: it covers the whole canvas itself and needs neither depth nor smoothing.
  *  @type {WebGLContextAttributes} */
@@ -19,6 +20,7 @@ const DRAWING = { alpha: false, depth: false, stencil: false, antialias: false, 
  * @property {(width: number, height: number, density: number) => void} resize
  * @property {(kind: number, x: number, y: number, button: number, touch: number, time: number, finger: number, pressure: number) => void} pointer
  * @property {(x: number, y: number, right: number, down: number) => void} wheel
+ * @property {(x: number, y: number, down: number) => number} zoomWheel 1 when something there was zoomed
  * @property {(key: string) => number} key 1 when it was used
  * @property {(id: number, visible: number) => void} focused
  * @property {(id: number) => void} activate
@@ -28,6 +30,10 @@ const DRAWING = { alpha: false, depth: false, stencil: false, antialias: false, 
  * @property {(request: number, outcome: number, latitude: number, longitude: number, accuracy: number) => void} placed
  * @property {(agreed: number) => void} installAnswered
  * @property {(request: number, outcome: number) => void} shared
+ * @property {(over: number) => void} filesOver
+ * @property {(id: number, name: string, type: string, bytes: number) => void} picture one of those that picturesGiven tells of
+ * @property {(problem: string, limit: number, placed: number, x: number, y: number) => void} picturesGiven
+ * @property {(id: number, side: number, width: number, height: number) => void} pictureDecoded
  * @property {(what: number, value: number) => void} changed
  * @property {() => void} wake
  * @property {() => void} restored
@@ -70,6 +76,7 @@ export function createShell({ root }) {
   const mirror = createMirror(mirrorRoot, call);
   const page = createPage(root, call);
   const device = createDevice(call);
+  const pictures = createPictures(root, call);
   const glyphs = createGlyphs((family) => {
     mirrorRoot.style.fontFamily = family;
   });
@@ -90,7 +97,7 @@ export function createShell({ root }) {
       requestFrame: page.requestFrame,
       measured: (/** @type {number} */ which) => (calls ? calls.measured(which) : 0),
     },
-    { "connect": connect, "drawn": settleFirstFrame, "mirror": mirror, "page": page, "device": device, "glyphs": glyphs },
+    { "connect": connect, "drawn": settleFirstFrame, "mirror": mirror, "page": page, "device": device, "pictures": pictures, "glyphs": glyphs },
   );
 }
 
