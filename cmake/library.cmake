@@ -17,3 +17,12 @@ function(huifang_executable name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE huifang::base huifang::warnings ${arg_LIBRARIES})
 endfunction()
+
+# huifang_for_speed(<target>)
+#
+# The page is compiled for size. These handle thousands of rows, or every frame: for them it is speed.
+function(huifang_for_speed target)
+  if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_compile_options(${target} PRIVATE -O2)
+  endif()
+endfunction()

@@ -235,6 +235,7 @@ void Client::Implementation::tick() {
       start();
     }
   }
+  if (workspace && workspace->has_step()) workspace->step();
   if (!is_ready() || workspace->writer->is_fenced()) return;
   const std::int64_t now = mono_ms();
   const std::string token = login.access_token();
@@ -254,6 +255,7 @@ std::optional<std::int64_t> Client::Implementation::next_wake_ms() const {
   if (stopped) return std::nullopt;
   const std::int64_t now = mono_ms();
   if (!deferred.empty() || change_waiting) return now;
+  if (workspace && workspace->has_step()) return now;
   if (open_again) return std::max(now, opening.next_ms());
   if (!is_ready() || workspace->writer->is_fenced()) return std::nullopt;
   std::optional<std::int64_t> next;

@@ -4,6 +4,7 @@
 #include "sync/protocol/internal/outcome_codec.hpp"
 #include "sync/protocol/internal/positional_reader.hpp"
 #include "sync/protocol/messages.hpp"
+#include "sync/protocol/pull_reader.hpp"
 
 namespace huifang::sync {
 namespace {
@@ -160,20 +161,48 @@ Bytes encode(const PullResponse& message) {
   return writer.take();
 }
 
-Result<PullResponse> decode_pull_response(ByteView body) {
-  const auto content = strip_prefix(body, kPullBodyBytesMax);
-  if (!content) return std::unexpected(content.error());
-  PositionalReader reader(*content, kPageLimits);
-  IdTableReader ids(reader);
-  PullResponse message;
-  reader.open(11);
-  const std::vector<Scope> scopes = read_scopes(reader);
-  const std::size_t rows = reader.open_list(kPullItemsMax);
-  Sequence previous = 0;
-  for (std::size_t i = 0; i < rows && !reader.failed(); ++i) {
-    message.rows.push_back(read_row(reader, ids, scopes, previous));
-    previous = message.rows.back().seq;
+struct PullResponseReader::State {
+  State(Bytes whole, ByteView content)
+      : body(std::move(whole)), reader(content, kPageLimits), ids(reader) {
+    reader.open(11);
+    scopes = read_scopes(reader);
+    rows_left = reader.open_list(kPullItemsMax);
   }
+  Bytes body;
+  PositionalReader reader;
+  IdTableReader ids;
+  std::vector<Scope> scopes;
+  std::size_t rows_left = 0;
+  Sequence previous = 0;
+  std::optional<Error> not_ours;  // What stands before the content is wrong.
+};
+
+PullResponseReader::PullResponseReader(Bytes body) {
+  const auto content = strip_prefix(body, kPullBodyBytesMax);
+  // Moving the bytes does not move what they are.
+  state_ = std::make_unique<State>(std::move(body), content.value_or(ByteView{}));
+  if (!content) state_->not_ours = content.error();
+}
+PullResponseReader::~PullResponseReader() = default;
+PullResponseReader::PullResponseReader(PullResponseReader&&) noexcept = default;
+PullResponseReader& PullResponseReader::operator=(PullResponseReader&&) noexcept = default;
+
+std::vector<RowVersion> PullResponseReader::read_rows(std::size_t most) {
+  std::vector<RowVersion> rows;
+  State& state = *state_;
+  for (; state.rows_left > 0 && rows.size() < most && !state.reader.failed(); --state.rows_left) {
+    rows.push_back(read_row(state.reader, state.ids, state.scopes, state.previous));
+    state.previous = rows.back().seq;
+  }
+  if (state.reader.failed()) rows.clear();
+  return rows;
+}
+
+Result<PullResponse> PullResponseReader::finish() {
+  if (state_->not_ours) return std::unexpected(*state_->not_ours);
+  PositionalReader& reader = state_->reader;
+  IdTableReader& ids = state_->ids;
+  PullResponse message;
   reader.close();
   const std::size_t out = reader.open_list(kPullItemsMax);
   if (out % 2 != 0) reader.fail(ErrorCode::kInvalidInput, "odd count of roots");
@@ -201,6 +230,14 @@ Result<PullResponse> decode_pull_response(ByteView body) {
   message.server_ms = reader.integer();
   reader.close();
   if (const Status status = reader.finish(); !status) return std::unexpected(status.error());
+  return message;
+}
+
+Result<PullResponse> decode_pull_response(ByteView body) {
+  PullResponseReader reader(Bytes(body.begin(), body.end()));
+  std::vector<RowVersion> rows = reader.read_rows(kPullItemsMax);
+  auto message = reader.finish();
+  if (message) message->rows = std::move(rows);
   return message;
 }
 

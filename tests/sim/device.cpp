@@ -339,6 +339,13 @@ SimDevice::Image SimDevice::image() const {
   }
   for (sync::DeviceKey key = superblock.delta_first; key < superblock.delta_next; ++key) {
     const Bytes* stored = get(DeviceArea::kDelta, key);
+    sync::StagedPage staged;
+    if (const auto place = stored ? sync::staged_key_of_delta(*stored) : std::nullopt) {
+      const Bytes* page = get(DeviceArea::kStage, *place);
+      auto read_page = page ? sync::decode_staged_page(*page) : Result<sync::StagedPage>();
+      if (read_page) staged = std::move(*read_page);
+      stored = &staged.block;
+    }
     const auto block = stored ? sync::decode_row_block(*stored) : Result<sync::RowBlock>();
     if (!block) {
       read.readable = false;

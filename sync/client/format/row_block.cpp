@@ -1,5 +1,7 @@
 #include "sync/client/format/row_block.hpp"
 
+#include <limits>
+
 #include "sync/client/format/envelope.hpp"
 
 namespace huifang::sync {
@@ -21,27 +23,6 @@ Status read_id_or_same(CborReader& reader, Id& id) {
   if (!read) return store_damaged("row block: id");
   id = *read;
   return {};
-}
-
-// [type, id, root or null, scope or null, seq, flags, packed fields]; null: as in the row before.
-// The fields are bytes, so that a reader passes over them in one step.
-void write_row(CborWriter& writer, const DeviceRow& row, const DeviceRow* before) {
-  writer.array(kRowFieldCount);
-  writer.unsigned_integer(row.key.type);
-  writer.bytes(row.key.id.bytes);
-  if (before != nullptr && before->key.root == row.key.root) {
-    writer.null();
-  } else {
-    writer.bytes(row.key.root.bytes);
-  }
-  if (before != nullptr && before->scope == row.scope) {
-    writer.null();
-  } else {
-    writer.unsigned_integer(row.scope);
-  }
-  writer.unsigned_integer(row.seq);
-  writer.unsigned_integer((row.deleted ? kDeletedFlag : 0) | (row.complete ? kCompleteFlag : 0));
-  writer.bytes(row.fields);
 }
 
 Status read_row(CborReader& reader, DeviceRowView& row) {
@@ -107,11 +88,35 @@ Result<DeviceRow> merge_rows(const DeviceRow& older, const DeviceRow& newer) {
 
 std::size_t row_size(const DeviceRow& row) { return kRowOverheadBytes + row.fields.size(); }
 
-Bytes encode_row_block(const RowBlock& block) {
+// [type, id, root or null, scope or null, seq, flags, packed fields]; null: as in the row before.
+// The fields are bytes, so that a reader passes over them in one step.
+void RowBlockWriter::add(const DeviceRow& row) {
+  rows_.array(kRowFieldCount);
+  rows_.unsigned_integer(row.key.type);
+  rows_.bytes(row.key.id.bytes);
+  if (count_ > 0 && row.key.root == root_before_) {
+    rows_.null();
+  } else {
+    rows_.bytes(row.key.root.bytes);
+  }
+  if (count_ > 0 && row.scope == scope_before_) {
+    rows_.null();
+  } else {
+    rows_.unsigned_integer(row.scope);
+  }
+  rows_.unsigned_integer(row.seq);
+  rows_.unsigned_integer((row.deleted ? kDeletedFlag : 0) | (row.complete ? kCompleteFlag : 0));
+  rows_.bytes(row.fields);
+  root_before_ = row.key.root;
+  scope_before_ = row.scope;
+  ++count_;
+}
+
+Bytes RowBlockWriter::finish(const std::vector<RootOut>& outs) {
   CborWriter writer;
   writer.array(2);
-  writer.array(block.outs.size());
-  for (const RootOut& out : block.outs) {
+  writer.array(outs.size());
+  for (const RootOut& out : outs) {
     writer.array(2);
     writer.unsigned_integer(out.scope);
     if (out.root) {
@@ -120,21 +125,24 @@ Bytes encode_row_block(const RowBlock& block) {
       writer.null();
     }
   }
-  writer.array(block.rows.size());
-  const DeviceRow* before = nullptr;
-  for (const DeviceRow& row : block.rows) {
-    write_row(writer, row, before);
-    before = &row;
-  }
+  writer.array(count_);
+  writer.raw(rows_.view());
   return seal(writer.view());
 }
 
-Status walk_row_block(ByteView stored, RowBlockVisitor& visitor) {
-  const auto body = unseal(stored);
+Bytes encode_row_block(const RowBlock& block) {
+  RowBlockWriter writer;
+  for (const DeviceRow& row : block.rows) writer.add(row);
+  return writer.finish(block.outs);
+}
+
+Status RowBlockReader::begin(RowBlockVisitor& visitor) {
+  const auto body = unseal(stored_);
   if (!body) return std::unexpected(body.error());
-  CborReader reader(*body, kBlockLimits);
+  CborReader& reader = reader_.emplace(*body, kBlockLimits);
   const auto parts = reader.array();
   if (!parts || *parts < 2) return store_damaged("row block: parts");
+  parts_ = *parts;
   const auto outs = reader.array();
   if (!outs) return store_damaged("row block: outs");
   for (std::size_t at = 0; at < *outs; ++at) {
@@ -154,18 +162,32 @@ Status walk_row_block(ByteView stored, RowBlockVisitor& visitor) {
   reader.leave();
   const auto rows = reader.array();
   if (!rows) return store_damaged("row block: rows");
+  rows_left_ = *rows;
   visitor.rows_to_come(*rows);
-  DeviceRowView row;
-  for (std::size_t at = 0; at < *rows; ++at) {
-    if (const auto read = read_row(reader, row); !read) return read;
-    visitor.row(row);
+  return {};
+}
+
+Result<bool> RowBlockReader::read(std::size_t rows_max, RowBlockVisitor& visitor) {
+  CborReader& reader = *reader_;
+  for (; rows_left_ > 0 && rows_max > 0; --rows_left_, --rows_max) {
+    if (const auto read = read_row(reader, row_); !read) return std::unexpected(read.error());
+    visitor.row(row_);
   }
+  if (rows_left_ > 0) return true;
   reader.leave();
-  for (std::size_t at = 2; at < *parts; ++at) {
+  for (std::size_t at = 2; at < parts_; ++at) {
     if (!reader.skip()) return store_damaged("row block: extras");
   }
   reader.leave();
   if (!reader.finish()) return store_damaged("row block: end");
+  return false;
+}
+
+Status walk_row_block(ByteView stored, RowBlockVisitor& visitor) {
+  RowBlockReader reader(stored);
+  if (const Status begun = reader.begin(visitor); !begun) return begun;
+  if (const auto read = reader.read(std::numeric_limits<std::size_t>::max(), visitor); !read)
+    return std::unexpected(read.error());
   return {};
 }
 
@@ -187,6 +209,39 @@ Result<RowBlock> decode_row_block(ByteView stored) {
   if (const Status walked = walk_row_block(stored, collector); !walked)
     return std::unexpected(walked.error());
   return std::move(collector.block);
+}
+
+std::vector<RootOut> outs_of_row_block(ByteView stored) {
+  struct Collector : RowBlockVisitor {
+    void out(const RootOut& out) override { outs.push_back(out); }
+    void rows_to_come(std::size_t) override {}
+    void row(const DeviceRowView&) override {}
+    std::vector<RootOut> outs;
+  };
+  Collector collector;
+  if (!RowBlockReader(stored).begin(collector)) return {};
+  return std::move(collector.outs);
+}
+
+// [key]: a block has two parts at least.
+Bytes encode_staged_delta(std::uint64_t stage_key) {
+  CborWriter writer;
+  writer.array(1);
+  writer.unsigned_integer(stage_key);
+  return seal(writer.view());
+}
+
+std::optional<std::uint64_t> staged_key_of_delta(ByteView stored) {
+  const auto body = unseal(stored);
+  if (!body) return std::nullopt;
+  CborReader reader(*body, kBlockLimits);
+  const auto parts = reader.array();
+  if (!parts || *parts != 1) return std::nullopt;
+  const auto key = reader.unsigned_integer();
+  if (!key) return std::nullopt;
+  reader.leave();
+  if (!reader.finish()) return std::nullopt;
+  return *key;
 }
 
 Bytes encode_staged_page(const StagedPage& page) {

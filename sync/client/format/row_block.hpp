@@ -2,9 +2,9 @@
 
 #include <compare>
 #include <optional>
-#include <span>
 #include <vector>
 
+#include "core/record/cbor.hpp"
 #include "core/record/record.hpp"
 #include "sync/protocol/messages.hpp"
 
@@ -70,8 +70,44 @@ class RowBlockVisitor {
   virtual void row(const DeviceRowView& row) = 0;
 };
 
-// Reads a block without copying it. Fails as decode_row_block does; what came before the damage
-// was heard by then.
+// Makes a block row by row.
+class RowBlockWriter {
+ public:
+  void add(const DeviceRow& row);
+  std::size_t rows() const { return count_; }
+  // The block of all that was added, the outs before it. Nothing can be added afterwards.
+  Bytes finish(const std::vector<RootOut>& outs);
+
+ private:
+  CborWriter rows_;
+  std::size_t count_ = 0;
+  Id root_before_;
+  Scope scope_before_ = 0;
+};
+
+// The outs of a block; none if it is damaged.
+std::vector<RootOut> outs_of_row_block(ByteView stored);
+
+// Reads a block without copying it, as much at once as is asked for. `stored` outlives it.
+class RowBlockReader {
+ public:
+  explicit RowBlockReader(ByteView stored) : stored_(stored) {}
+
+  // What comes before the rows.
+  Status begin(RowBlockVisitor& visitor);
+  // At most so many rows; says whether more are to come. Fails as decode_row_block does; what came
+  // before the damage was heard by then. REQUIRES: begin() succeeded.
+  Result<bool> read(std::size_t rows_max, RowBlockVisitor& visitor);
+
+ private:
+  ByteView stored_;
+  std::optional<CborReader> reader_;
+  std::size_t parts_ = 0;
+  std::size_t rows_left_ = 0;
+  DeviceRowView row_;
+};
+
+// All of it at once.
 Status walk_row_block(ByteView stored, RowBlockVisitor& visitor);
 
 // What one row takes in a block, at most.
@@ -81,9 +117,14 @@ std::size_t row_size(const DeviceRow& row);
 struct StagedPage {
   Bytes cursor_before;
   Bytes cursor_after;
-  Bytes block;  // A sealed row block; it becomes a delta as it is.
+  Bytes block;  // A sealed row block, as of a delta.
   bool operator==(const StagedPage&) const = default;
 };
+// A delta whose rows are those of a staged page, which stays where it lies.
+Bytes encode_staged_delta(std::uint64_t stage_key);
+// The key of that page; nothing for any other delta.
+std::optional<std::uint64_t> staged_key_of_delta(ByteView stored);
+
 Bytes encode_staged_page(const StagedPage& page);
 Result<StagedPage> decode_staged_page(ByteView stored);
 

@@ -29,16 +29,18 @@ void BaseRows::apply_out(const RootOut& out, DeviceKey delta) {
   }
 }
 
-void BaseRows::apply_row(const DeviceRow& row, DeviceKey delta) {
-  const auto [entry, added] = deltas_.try_emplace(row.key, DeltaRow{row, delta});
-  if (added) {
+void BaseRows::apply_row(DeviceRow row, DeviceKey delta) {
+  const auto entry = deltas_.lower_bound(row.key);
+  if (entry == deltas_.end() || entry->first != row.key) {
     delta_roots_[{row.key.type, row.key.id}] = row.key.root;
+    const DeviceRowKey key = row.key;
+    deltas_.emplace_hint(entry, key, DeltaRow{std::move(row), delta});
     return;
   }
   if (auto merged = merge_rows(entry->second.row, row)) {
     entry->second = DeltaRow{std::move(*merged), delta};
   } else {
-    entry->second = DeltaRow{row, delta};
+    entry->second = DeltaRow{std::move(row), delta};
   }
 }
 
@@ -110,15 +112,25 @@ void BaseRows::put_cached(DeviceKey page, std::shared_ptr<const RowBlock> block,
 }
 
 void BaseRows::forget_deltas(DeviceKey through) {
-  for (auto row = deltas_.begin(); row != deltas_.end();) {
-    if (row->second.delta <= through) {
-      delta_roots_.erase({row->first.type, row->first.id});
-      row = deltas_.erase(row);
-    } else {
-      ++row;
-    }
-  }
+  forget_rows(deltas_.begin(), deltas_.end(), through);
   std::erase_if(outs_, [through](const auto& out) { return out.second <= through; });
+}
+
+void BaseRows::forget_deltas(DeviceKey through, const std::optional<DeviceRowKey>& after,
+                             const DeviceRowKey& last) {
+  forget_rows(after ? deltas_.upper_bound(*after) : deltas_.begin(), deltas_.upper_bound(last),
+              through);
+}
+
+void BaseRows::forget_rows(Deltas::iterator row, Deltas::iterator end, DeviceKey through) {
+  while (row != end) {
+    if (row->second.delta > through) {
+      ++row;
+      continue;
+    }
+    delta_roots_.erase({row->first.type, row->first.id});
+    row = deltas_.erase(row);
+  }
 }
 
 }  // namespace huifang::sync

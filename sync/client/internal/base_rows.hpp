@@ -36,8 +36,14 @@ class BaseRows {
   void set_page_table(PageTable table) { table_ = std::move(table); }
   const PageTable& page_table() const { return table_; }
 
-  // Takes a delta in. The rows and outs of one checkpoint come in the order of the deltas.
+  // Takes in what a delta holds: first what goes out, then its rows. The deltas of one checkpoint
+  // come in their order.
+  void apply_out(const RootOut& out, DeviceKey delta);
+  void apply_row(DeviceRow row, DeviceKey delta);
   void apply(const RowBlock& block, DeviceKey delta);
+
+  // There are no rows, in pages or deltas.
+  bool empty() const { return table_.pages.empty() && deltas_.empty(); }
 
   Found find(const DeviceRowKey& key);
   // The root under which a row of the deltas lies.
@@ -61,6 +67,9 @@ class BaseRows {
   const std::vector<std::pair<RootOut, DeviceKey>>& outs() const { return outs_; }
   // Everything that came in deltas up to `delta` is in the pages now.
   void forget_deltas(DeviceKey through);
+  // The same of the rows behind `after` (none: from the first) up to and with `last`.
+  void forget_deltas(DeviceKey through, const std::optional<DeviceRowKey>& after,
+                     const DeviceRowKey& last);
 
   std::uint64_t rows_decoded = 0;
 
@@ -72,11 +81,11 @@ class BaseRows {
     std::list<DeviceKey>::iterator use;
   };
 
-  void apply_out(const RootOut& out, DeviceKey delta);
-  void apply_row(const DeviceRow& row, DeviceKey delta);
+  using Deltas = std::map<DeviceRowKey, DeltaRow>;
+  void forget_rows(Deltas::iterator row, Deltas::iterator end, DeviceKey through);
 
   PageTable table_;
-  std::map<DeviceRowKey, DeltaRow> deltas_;
+  Deltas deltas_;
   std::unordered_map<EntityKey, Id, EntityKeyHash> delta_roots_;
   std::vector<std::pair<RootOut, DeviceKey>> outs_;
   std::unordered_map<DeviceKey, Cached> cache_;

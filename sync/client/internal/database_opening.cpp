@@ -1,6 +1,7 @@
 #include "sync/client/internal/database_opening.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "sync/client/format/envelope.hpp"
 
@@ -220,16 +221,16 @@ void DatabaseOpening::read_page_table() {
               self->rows_damaged_ = true;
               return self->take_over();
             }
-            self->workspace_.replica.set_page_table(std::move(*table));
-            self->read_index_pages();
+            self->read_index_pages(std::move(*table));
           }));
 }
 
-void DatabaseOpening::read_index_pages() {
+void DatabaseOpening::read_index_pages(PageTable table) {
   std::vector<DeviceKey> keys;
-  for (const PageInfo& page : workspace_.replica.base().page_table().pages) {
+  for (const PageInfo& page : table.pages) {
     if (page.index != 0) keys.push_back(page.index);
   }
+  rows_.set_page_table(std::move(table));
   if (keys.empty()) return read_deltas();
   const std::size_t wanted = keys.size();
   workspace_.environment.store.read(
@@ -238,9 +239,8 @@ void DatabaseOpening::read_index_pages() {
           [self = shared_from_this(), wanted](Result<std::vector<DeviceEntry>> entries) {
             if (!entries) return self->done_(std::unexpected(entries.error()));
             self->rows_damaged_ = entries->size() != wanted;
-            for (const DeviceEntry& entry : *entries) {
-              if (!self->workspace_.replica.add_index_page(entry.value)) self->rows_damaged_ = true;
-            }
+            for (DeviceEntry& entry : *entries)
+              self->rows_.queue_index_page(std::move(entry.value));
             self->read_deltas();
           }));
 }
@@ -248,25 +248,50 @@ void DatabaseOpening::read_index_pages() {
 void DatabaseOpening::read_deltas() {
   for (DeviceKey key = superblock_.delta_first; key < superblock_.delta_next; ++key) {
     const auto found = values_.find({DeviceArea::kDelta, key});
-    const auto block = found == values_.end() ? Result<RowBlock>(store_damaged("delta missing"))
-                                              : decode_row_block(found->second);
+    std::optional<Bytes> block;
+    if (found != values_.end()) block = block_of_delta(key, found->second);
     if (!block) {
       rows_damaged_ = true;
       break;
     }
-    workspace_.replica.apply_delta(*block, key);
+    rows_.queue_delta(std::move(*block), key);
   }
+  workspace_.opening_rows = [self = shared_from_this()] { self->read_rows(); };
+  workspace_.changed();
+}
+
+// The rows of a delta, which may lie in the stage.
+std::optional<Bytes> DatabaseOpening::block_of_delta(DeviceKey key, Bytes& stored) {
+  const auto staged = staged_key_of_delta(stored);
+  if (!staged) return std::move(stored);
+  const auto found = values_.find({DeviceArea::kStage, *staged});
+  if (found == values_.end()) return std::nullopt;
+  auto page = decode_staged_page(found->second);
+  if (!page) return std::nullopt;
+  workspace_.staged_deltas[key] = *staged;
+  return std::move(page->block);
+}
+
+void DatabaseOpening::read_rows() {
+  if (!rows_damaged_ && rows_.has_work()) {
+    rows_damaged_ = !rows_.step();
+    return;
+  }
+  // What is called next may end all that this belongs to.
+  const auto self = shared_from_this();
+  workspace_.opening_rows = nullptr;
+  workspace_.replica.adopt(std::move(rows_));
   read_stage();
 }
 
 void DatabaseOpening::read_stage() {
-  std::vector<StagedPage> staged;
+  std::vector<PullLoop::Staged> staged;
   for (DeviceKey key = superblock_.stage_first; key < superblock_.stage_next; ++key) {
     const auto found = values_.find({DeviceArea::kStage, key});
     auto page = found == values_.end() ? Result<StagedPage>(store_damaged("stage"))
                                        : decode_staged_page(found->second);
     if (!page) break;  // The rest is pulled again from where the good ones end.
-    staged.push_back(std::move(*page));
+    staged.push_back({std::move(*page), key});
   }
   workspace_.pull.resume(std::move(staged));
   take_over();
@@ -277,8 +302,13 @@ void DatabaseOpening::drop_leftovers(StoreWriter::Plan& plan) const {
   const auto is_outside = [](DeviceKey key, DeviceKey first, DeviceKey next) {
     return key < first || key >= next;
   };
+  std::set<DeviceKey> used;
+  if (!rows_damaged_) {
+    for (const auto& [delta, staged] : workspace_.staged_deltas) used.insert(staged);
+  }
   for (const auto& [place, value] : values_) {
     const auto& [area, key] = place;
+    if (area == DeviceArea::kStage && used.contains(key)) continue;
     if ((area == DeviceArea::kDelta &&
          is_outside(key, superblock_.delta_first, superblock_.delta_next)) ||
         (area == DeviceArea::kStage &&
@@ -290,11 +320,11 @@ void DatabaseOpening::drop_leftovers(StoreWriter::Plan& plan) const {
 
 // The first commit of this run: from now on another writer's commits fail.
 void DatabaseOpening::take_over() {
-  workspace_.replica.refresh_pending();
   for (const LeavingBody& body : workspace_.leaving) workspace_.replica.hide(body);
   if (rows_damaged_) {
     workspace_.trouble = "store.damaged";
     workspace_.replica.clear_base();
+    workspace_.staged_deltas.clear();
     workspace_.pull.forget_stage();
   }
   workspace_.writer->submit(

@@ -16,7 +16,7 @@ namespace huifang::sync {
 class DatabaseOpening : public std::enable_shared_from_this<DatabaseOpening> {
  public:
   DatabaseOpening(Workspace& workspace, std::function<void(const Status&)> done)
-      : workspace_(workspace), done_(std::move(done)) {}
+      : workspace_(workspace), done_(std::move(done)), rows_(workspace.replica) {}
 
   void start();
 
@@ -31,8 +31,11 @@ class DatabaseOpening : public std::enable_shared_from_this<DatabaseOpening> {
   void mark_sessions(const Operations& operations);
   void fill_outbox(Operations operations);
   void read_page_table();
-  void read_index_pages();
+  void read_index_pages(PageTable table);
   void read_deltas();
+  // Takes the bytes where they are its own.
+  std::optional<Bytes> block_of_delta(DeviceKey key, Bytes& stored);
+  void read_rows();
   void read_stage();
   void drop_leftovers(StoreWriter::Plan& plan) const;
   void take_over();
@@ -44,6 +47,7 @@ class DatabaseOpening : public std::enable_shared_from_this<DatabaseOpening> {
   StoreWriter::Slots slots_;
   bool outdated_ = false;  // A newer superblock may have been there, or there is none at all.
   bool rows_damaged_ = false;
+  FreshRows rows_;                      // What is read of them so far.
   std::vector<DeviceWrite> set_aside_;  // Damaged segments, kept for a rescue.
   std::map<DeviceKey, std::size_t> segments_;
 };

@@ -61,31 +61,31 @@ std::uint64_t LocalReplica::version(EntityNumber type) const {
 
 void LocalReplica::set_page_table(PageTable table) { base_.set_page_table(std::move(table)); }
 
-Status LocalReplica::add_index_page(ByteView stored) {
-  struct Filler : RowBlockVisitor {
-    explicit Filler(LocalReplica& filled) : replica(filled) {}
-    void out(const RootOut&) override {}
-    void rows_to_come(std::size_t) override {}
-    void row(const DeviceRowView& row) override { replica.add_index_row(row); }
-    LocalReplica& replica;
-  };
-  Filler filler(*this);
-  return walk_row_block(stored, filler);
+// What lists show of a row of which only these fields changed.
+Bytes LocalReplica::select_over(const Columns& columns, ByteView before, ByteView changes) const {
+  Fields fields = unpack_fields(before);
+  for (const FieldValue& change : unpack_fields(changes)) fields.set(change.field, change.value);
+  return select(columns, pack_fields(fields));
 }
 
-void LocalReplica::add_index_row(const DeviceRowView& row) {
-  // What is pending lies over it already.
-  const auto overlaid =
-      overlaid_.empty() ? overlaid_.end() : overlaid_.find({row.key.type, row.key.id});
-  if (overlaid != overlaid_.end()) {
-    overlaid->second = Overlaid{.present = true,
-                                .root = row.key.root,
-                                .scope = row.scope,
-                                .seq = row.seq,
-                                .columns = Bytes(row.fields.begin(), row.fields.end())};
-  }
-  indexes_[row.key.type].put(row.key.id, {row.key.root, row.scope, row.seq, row.fields});
-  versions_[row.key.type] = ++version_;
+void LocalReplica::put_in_lists(const DeviceRowView& row,
+                                std::map<EntityNumber, ListIndex>& indexes) const {
+  const Columns& columns = columns_of(row.key.type);
+  if (!columns.listed) return;
+  ListIndex& index = indexes[row.key.type];
+  if (row.deleted) return index.erase(row.key.id);
+  const auto before = row.complete ? std::nullopt : index.find(row.key.id);
+  index.put(row.key.id, {row.key.root, row.scope, row.seq,
+                         before ? select_over(columns, before->columns, row.fields)
+                                : select(columns, row.fields)});
+}
+
+void LocalReplica::adopt(FreshRows&& fresh) {
+  base_ = std::move(fresh.base_);
+  indexes_ = std::move(fresh.indexes_);
+  overlaid_.clear();
+  for (const EntityDefinition& entity : catalog_.entities()) touch(entity.number);
+  refresh_pending();
 }
 
 void LocalReplica::apply_delta(const RowBlock& block, DeviceKey delta) {
@@ -120,18 +120,14 @@ void LocalReplica::put_base(const DeviceRow& row) {
   ++cost_.rows_decoded;
   if (columns.listed) {
     Overlaid listed = listed_base(key);
-    Bytes merged;
-    if (!row.complete && listed.present) {
-      Fields fields = unpack_fields(listed.columns);
-      for (const FieldValue& change : unpack_fields(row.fields))
-        fields.set(change.field, change.value);
-      merged = pack_fields(fields);
-    }
+    Bytes selected = !row.complete && listed.present
+                         ? select_over(columns, listed.columns, row.fields)
+                         : select(columns, row.fields);
     listed = Overlaid{.present = !row.deleted,
                       .root = row.key.root,
                       .scope = row.scope,
                       .seq = row.seq,
-                      .columns = select(columns, merged.empty() ? ByteView(row.fields) : merged)};
+                      .columns = std::move(selected)};
     const auto overlaid = overlaid_.find(key);
     if (overlaid != overlaid_.end()) {
       overlaid->second = std::move(listed);

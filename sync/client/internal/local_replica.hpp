@@ -10,6 +10,7 @@
 #include "core/catalog/catalog.hpp"
 #include "sync/client/format/log_bodies.hpp"
 #include "sync/client/internal/base_rows.hpp"
+#include "sync/client/internal/fresh_rows.hpp"
 #include "sync/client/internal/lifetime.hpp"
 #include "sync/client/internal/list_index.hpp"
 #include "sync/client/internal/outbox.hpp"
@@ -41,10 +42,12 @@ class LocalReplica : public Replica {
   // A page could not be read: the rows have to be pulled anew.
   std::function<void(const Error&)> on_damage;
 
-  // Building up at the start, in this order: table, index pages, deltas, then `refresh_pending`.
   void set_page_table(PageTable table);
-  Status add_index_page(ByteView stored);
   void apply_delta(const RowBlock& block, DeviceKey delta);
+  // All rows go and these come; pending operations lie over them.
+  void adopt(FreshRows&& fresh);
+  // Brings a row that came in a delta into these lists.
+  void put_in_lists(const DeviceRowView& row, std::map<EntityNumber, ListIndex>& indexes) const;
   void refresh_pending();
 
   // All rows go, pending operations stay.
@@ -80,9 +83,9 @@ class LocalReplica : public Replica {
   const Columns& columns_of(EntityNumber type) const;
   // Of packed fields those that are listed.
   Bytes select(const Columns& columns, ByteView fields) const;
+  Bytes select_over(const Columns& columns, ByteView before, ByteView changes) const;
   Overlaid listed_base(const EntityKey& key) const;
   void forget_out(const RootOut& out);
-  void add_index_row(const DeviceRowView& row);
   void put_base(const DeviceRow& row);
   void refresh(const EntityKey& key);
   bool is_hidden(Scope scope, const Id& root) const;

@@ -111,12 +111,15 @@ std::optional<PageMerger::Task> PageMerger::next_task() const {
       if (left == deltas.end()) return false;
       return right == deltas.end() || left->first < right->first;
     });
+  bool all_taken = true;
   for (; each != deltas.end() && (!until || each->first < *until); ++each) {
-    if (task.changes.size() >= workspace_.environment.tidying.rows_per_step && !task.page) break;
+    all_taken = task.changes.size() < workspace_.environment.tidying.rows_per_step;
+    if (!all_taken) break;  // The rest of them comes with the next step.
     task.changes.push_back(&each->second.row);
     task.last = each->first;
   }
-  if (task.page && (task.changes.empty() || task.last < pages[at].last)) task.last = pages[at].last;
+  if (task.page && all_taken && (task.changes.empty() || task.last < pages[at].last))
+    task.last = pages[at].last;
   return task;
 }
 
@@ -217,7 +220,11 @@ void PageMerger::rewrite(const Task& task, const RowBlock* page) {
           if (replaced)
             workspace_.replica.base().put_cached(made.info.rows, made.block, made.info.bytes);
         }
-        if (walk_) walk_->position = last;
+        if (!walk_) return;
+        BaseRows& rows_now = workspace_.replica.base();
+        // What went out hides rows of pages, so until all is merged those that came back stay.
+        if (!rows_now.has_outs()) rows_now.forget_deltas(walk_->through, walk_->position, last);
+        walk_->position = last;
       });
 }
 
@@ -228,16 +235,18 @@ void PageMerger::finish() {
   workspace_.writer->submit(
       [this, run, through](StoreWriter::Plan& plan) {
         if (run != run_) return;
-        for (DeviceKey key = plan.next.delta_first; key <= through; ++key) {
-          plan.writes.push_back({DeviceArea::kDelta, key, std::nullopt});
-        }
+        workspace_.plan_drop_deltas(plan, plan.next.delta_first, through + 1);
         plan.next.delta_first = through + 1;
       },
       [this, run, through](const Status& status) {
         busy_ = false;
         workspace_.storage_answered(status);
         if (run != run_) return;
-        if (status) workspace_.replica.base().forget_deltas(through);
+        if (status) {
+          workspace_.replica.base().forget_deltas(through);
+          std::erase_if(workspace_.staged_deltas,
+                        [through](const auto& staged) { return staged.first <= through; });
+        }
         walk_.reset();
       });
 }

@@ -559,8 +559,23 @@ void Workspace::merge_log() {
       });
 }
 
+void Workspace::plan_drop_deltas(StoreWriter::Plan& plan, DeviceKey first, DeviceKey end) const {
+  for (DeviceKey key = first; key < end; ++key) {
+    plan.writes.push_back({DeviceArea::kDelta, key, std::nullopt});
+    if (const auto staged = staged_deltas.find(key); staged != staged_deltas.end())
+      plan.writes.push_back({DeviceArea::kStage, staged->second, std::nullopt});
+  }
+}
+
+void Workspace::step() {
+  if (!opening_rows) return pull.step();
+  const auto read = opening_rows;  // It may be the last one.
+  read();
+}
+
 bool Workspace::idle() {
-  if (!ready_ || !writer->is_idle() || writer->is_fenced() || merging_log_) return false;
+  if (!ready_ || has_step() || !writer->is_idle() || writer->is_fenced() || merging_log_)
+    return false;
   if (wants_log_merge()) {
     merge_log();
     return true;

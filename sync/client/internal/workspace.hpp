@@ -55,6 +55,11 @@ class Workspace {
   // One small step of tidying; true if there is more.
   bool idle();
 
+  // Rows wait to be read, of the database or of an answer: a few at a step.
+  bool has_step() const { return opening_rows || pull.has_step(); }
+  // REQUIRES: has_step().
+  void step();
+
   std::int64_t corrected_now_ms() const { return environment.clock.wall_ms() + offset_ms; }
   std::int64_t session_mono_ms() const { return environment.clock.mono_ms() - mono_origin_ms_; }
   Id make_new_id();
@@ -95,6 +100,9 @@ class Workspace {
   // When that is to be tried, monotonic; nothing = there is nothing to purge.
   std::optional<std::int64_t> next_purge_ms() const;
 
+  // Deltas that go, from `first` up to `end`, and what they refer to.
+  void plan_drop_deltas(StoreWriter::Plan& plan, DeviceKey first, DeviceKey end) const;
+
   void storage_answered(const Status& status);
   // An answer came, or none where one was asked for; only the office's own word means a link.
   void heard(bool office_spoke);
@@ -125,6 +133,8 @@ class Workspace {
   std::vector<LeavingBody> leaving;
   std::vector<LeavingBody> purging;  // Those of them whose purge is being committed.
   LocalReplica replica;
+  std::map<DeviceKey, DeviceKey> staged_deltas;  // Those whose rows lie in the stage, and where.
+  std::function<void()> opening_rows;  // The next step of reading the database, while there is one.
   Judgement judgement;
   std::unique_ptr<StoreWriter> writer;
   PushLoop push;

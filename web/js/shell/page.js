@@ -52,6 +52,14 @@ export function createPage(root, call) {
     onFrame();
   }
 
+  // Timers in a row are held back by some milliseconds each; a message is not. One brings one waking.
+  const soon = new MessageChannel();
+  let isSoon = false;
+  soon.port1.onmessage = () => {
+    isSoon = false;
+    call()?.wake();
+  };
+
   /** @param {number} delay */
   const clamped = (delay) => Math.min(Math.max(0, delay), TIMER_MAX_MS);
 
@@ -174,7 +182,12 @@ export function createPage(root, call) {
       /** @param {number} delay */
       "wakeIn": (delay) => {
         clearTimeout(wakeTimer);
-        if (delay >= 0) wakeTimer = setTimeout(() => call()?.wake(), clamped(delay));
+        if (delay >= 0 && delay < 1) {
+          if (!isSoon) soon.port2.postMessage(null);
+          isSoon = true;
+        } else if (delay >= 1) {
+          wakeTimer = setTimeout(() => call()?.wake(), clamped(delay));
+        }
       },
       "wakeWhenIdle": () => {
         const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 50));
