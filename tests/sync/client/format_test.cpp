@@ -202,6 +202,16 @@ TEST(StagedPageFormat, ComesBackAsItWasOrNotAtAll) {
   expect_every_damage_is_refused(stored, [](ByteView bytes) { return decode_staged_page(bytes); });
 }
 
+TEST(StagedDeltaFormat, NamesItsPageOrIsNone) {
+  constexpr std::uint64_t kKey = 70'000;
+  const Bytes stored = encode_staged_delta(kKey);
+  EXPECT_EQ(staged_key_of_delta(stored), kKey);
+  EXPECT_FALSE(decode_row_block(stored)) << "a program that does not know it pulls the rows anew";
+  EXPECT_FALSE(staged_key_of_delta(encode_row_block(some_block())));
+  EXPECT_FALSE(staged_key_of_delta(encode_row_block({})));
+  expect_every_damage_is_refused(stored, [](ByteView bytes) { return staged_key_of_delta(bytes); });
+}
+
 TEST(PageTableFormat, ComesBackAsItWasOrNotAtAll) {
   const Bytes stored = encode_page_table(some_table());
   const auto read = decode_page_table(stored);
@@ -282,6 +292,8 @@ TEST(GoldenBytes, FirstFormatsAreStillWrittenAndReadAlike) {
                 decode_page_table);
   expect_golden("device_staged_page_1.bin", some_staged_page(),
                 encode_staged_page(some_staged_page()), decode_staged_page);
+  expect_golden("device_staged_delta_1.bin", encode_staged_delta(3));
+  EXPECT_EQ(staged_key_of_delta(golden_bytes("device_staged_delta_1.bin")), 3U);
   expect_golden("device_log_segment_1.bin", encode_segment(some_frames()));
   const auto segment = decode_segment(golden_bytes("device_log_segment_1.bin"));
   ASSERT_TRUE(segment);
