@@ -27,35 +27,27 @@ class PinchTest : public testing::Test {
     ui.gap(3000);
     end_pane(ui);
   }};
-  void touch(Kind kind, float x, float y, int pointer = 0) {
-    screen.platform.host().pointer(
-        {.kind = kind, .x = x, .y = y, .touch = true, .pointer = pointer});
-    screen.platform.run_frames();
-  }
-  float scrolled() {
-    return screen.platform.find_all(semantics::Role::kScroll).at(0).node.scroll_y;
-  }
 };
 
 TEST_F(PinchTest, TwoFingersApartMakeLargerAroundTheirMiddle) {
-  touch(Kind::kDown, 100, 100);
-  touch(Kind::kDown, 200, 100, 5);
-  touch(Kind::kMove, 50, 100);
-  touch(Kind::kMove, 250, 100, 5);
+  screen.touch(Kind::kDown, 100, 100);
+  screen.touch(Kind::kDown, 200, 100, 5);
+  screen.touch(Kind::kMove, 50, 100);
+  screen.touch(Kind::kMove, 250, 100, 5);
   EXPECT_NEAR(factor, 2.0F, 0.01F);
   EXPECT_EQ(last->x, 150);
   EXPECT_EQ(last->y, 100);
-  touch(Kind::kUp, 250, 100, 5);
-  touch(Kind::kMove, 50, 20);
-  touch(Kind::kUp, 50, 20);
+  screen.touch(Kind::kUp, 250, 100, 5);
+  screen.touch(Kind::kMove, 50, 20);
+  screen.touch(Kind::kUp, 50, 20);
   EXPECT_NEAR(factor, 2.0F, 0.01F) << "one finger alone pinches nothing";
-  EXPECT_EQ(scrolled(), 0) << "and one that pinched does not scroll what is left of the way";
+  EXPECT_EQ(screen.scrolled(), 0) << "and one that pinched does not scroll what is left of the way";
   EXPECT_FALSE(screen.platform.frame_wanted());
 }
 
 TEST_F(PinchTest, BothMovingTheSameWayMoveIt) {
-  touch(Kind::kDown, 100, 100);
-  touch(Kind::kDown, 200, 100, 5);
+  screen.touch(Kind::kDown, 100, 100);
+  screen.touch(Kind::kDown, 200, 100, 5);
   auto& host = screen.platform.host();
   host.pointer({.kind = Kind::kMove, .x = 130, .y = 110, .touch = true});
   host.pointer({.kind = Kind::kMove, .x = 230, .y = 110, .touch = true, .pointer = 5});
@@ -66,34 +58,34 @@ TEST_F(PinchTest, BothMovingTheSameWayMoveIt) {
 }
 
 TEST_F(PinchTest, OneFingerStillScrolls) {
-  touch(Kind::kDown, 100, 200);
-  touch(Kind::kMove, 100, 150);
-  touch(Kind::kMove, 100, 100);
-  touch(Kind::kUp, 100, 100);
-  EXPECT_GT(scrolled(), 50);
+  screen.touch(Kind::kDown, 100, 200);
+  screen.touch(Kind::kMove, 100, 150);
+  screen.touch(Kind::kMove, 100, 100);
+  screen.touch(Kind::kUp, 100, 100);
+  EXPECT_GT(screen.scrolled(), 50);
   EXPECT_FALSE(last);
 }
 
 TEST_F(PinchTest, AFingerBesideItDoesNotPinch) {
-  touch(Kind::kDown, 100, 100);
-  touch(Kind::kDown, 200, 500, 5);
-  touch(Kind::kMove, 200, 700, 5);
+  screen.touch(Kind::kDown, 100, 100);
+  screen.touch(Kind::kDown, 200, 500, 5);
+  screen.touch(Kind::kMove, 200, 700, 5);
   EXPECT_FALSE(last);
-  touch(Kind::kUp, 200, 700, 5);
-  touch(Kind::kLeave, 100, 100);
+  screen.touch(Kind::kUp, 200, 700, 5);
+  screen.touch(Kind::kLeave, 100, 100);
 }
 
 TEST_F(PinchTest, APressThatBecomesAPinchPressesNothing) {
-  touch(Kind::kDown, 100, 320);
-  touch(Kind::kDown, 200, 100, 5);
-  touch(Kind::kUp, 200, 100, 5);
-  touch(Kind::kUp, 100, 320);
+  screen.touch(Kind::kDown, 100, 320);
+  screen.touch(Kind::kDown, 200, 100, 5);
+  screen.touch(Kind::kUp, 200, 100, 5);
+  screen.touch(Kind::kUp, 100, 320);
   EXPECT_EQ(presses, 1) << "the second finger was on nothing of its own";
-  touch(Kind::kDown, 100, 100);
-  touch(Kind::kDown, 120, 100, 5);
-  touch(Kind::kMove, 100, 320);
-  touch(Kind::kUp, 100, 320);
-  touch(Kind::kUp, 120, 100, 5);
+  screen.touch(Kind::kDown, 100, 100);
+  screen.touch(Kind::kDown, 120, 100, 5);
+  screen.touch(Kind::kMove, 100, 320);
+  screen.touch(Kind::kUp, 100, 320);
+  screen.touch(Kind::kUp, 120, 100, 5);
   EXPECT_EQ(presses, 1);
 }
 
@@ -103,7 +95,7 @@ TEST_F(PinchTest, TheWheelWithControlZoomsWhereSomethingCanBeZoomed) {
   screen.platform.run_frames();
   EXPECT_GT(factor, 1.2F);
   EXPECT_LT(factor, 1.4F) << "one step of a wheel is no leap";
-  EXPECT_EQ(scrolled(), 0);
+  EXPECT_EQ(screen.scrolled(), 0);
   EXPECT_TRUE(host.zoom_wheel(100, 100, 100));
   screen.platform.run_frames();
   EXPECT_NEAR(factor, 1.0F, 0.01F);
@@ -111,10 +103,10 @@ TEST_F(PinchTest, TheWheelWithControlZoomsWhereSomethingCanBeZoomed) {
 }
 
 TEST_F(PinchTest, FingersOnOnePlaceDoNotMakeItEndless) {
-  touch(Kind::kDown, 100, 100);
-  touch(Kind::kDown, 100, 100, 5);
-  touch(Kind::kMove, 100, 100);
-  touch(Kind::kMove, 260, 100, 5);
+  screen.touch(Kind::kDown, 100, 100);
+  screen.touch(Kind::kDown, 100, 100, 5);
+  screen.touch(Kind::kMove, 100, 100);
+  screen.touch(Kind::kMove, 260, 100, 5);
   EXPECT_TRUE(std::isfinite(factor));
   EXPECT_LE(factor, 20.5F);
 }

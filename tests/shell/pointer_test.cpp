@@ -27,35 +27,27 @@ class FollowedTest : public testing::Test {
     begin_dialog(ui, "over", "Over");
     end_dialog(ui);
   }};
-  void touch(Kind kind, float x, float y, int pointer = 0) {
-    screen.platform.host().pointer(
-        {.kind = kind, .x = x, .y = y, .touch = true, .pointer = pointer});
-    screen.platform.run_frames();
-  }
-  float scrolled() {
-    return screen.platform.find_all(semantics::Role::kScroll).at(0).node.scroll_y;
-  }
 };
 
 TEST_F(FollowedTest, AFingerOnItDrawsAndDoesNotScroll) {
-  touch(Kind::kDown, 100, 200);
-  touch(Kind::kMove, 100, 150);
-  touch(Kind::kMove, 100, 20);
-  touch(Kind::kUp, 100, 10);
+  screen.touch(Kind::kDown, 100, 200);
+  screen.touch(Kind::kMove, 100, 150);
+  screen.touch(Kind::kMove, 100, 20);
+  screen.touch(Kind::kUp, 100, 10);
   ASSERT_EQ(steps.size(), 4U);
   EXPECT_EQ(steps[0].kind, Step::Kind::kDown);
   EXPECT_EQ(steps[2].y, 20);
   EXPECT_EQ(steps[3].kind, Step::Kind::kUp);
-  EXPECT_EQ(scrolled(), 0);
+  EXPECT_EQ(screen.scrolled(), 0);
 }
 
 TEST_F(FollowedTest, AFingerBesideItScrolls) {
-  touch(Kind::kDown, 100, 700);
-  touch(Kind::kMove, 100, 600);
-  touch(Kind::kMove, 100, 500);
-  touch(Kind::kLeave, 100, 500);
+  screen.touch(Kind::kDown, 100, 700);
+  screen.touch(Kind::kMove, 100, 600);
+  screen.touch(Kind::kMove, 100, 500);
+  screen.touch(Kind::kLeave, 100, 500);
   EXPECT_TRUE(steps.empty());
-  EXPECT_GT(scrolled(), 50);
+  EXPECT_GT(screen.scrolled(), 50);
 }
 
 TEST_F(FollowedTest, ItKeepsThePointerThatLeavesIt) {
@@ -68,38 +60,38 @@ TEST_F(FollowedTest, ItKeepsThePointerThatLeavesIt) {
 }
 
 TEST_F(FollowedTest, AFurtherFingerJoinsOnlyTheFirst) {
-  touch(Kind::kDown, 100, 100, 7);
+  screen.touch(Kind::kDown, 100, 100, 7);
   EXPECT_TRUE(steps.empty());
-  touch(Kind::kDown, 100, 100);
-  touch(Kind::kDown, 150, 100, 7);
-  touch(Kind::kMove, 180, 100, 7);
-  touch(Kind::kDown, 100, 320, 9);
-  touch(Kind::kUp, 180, 100, 7);
-  touch(Kind::kLeave, 100, 100);
+  screen.touch(Kind::kDown, 100, 100);
+  screen.touch(Kind::kDown, 150, 100, 7);
+  screen.touch(Kind::kMove, 180, 100, 7);
+  screen.touch(Kind::kDown, 100, 320, 9);
+  screen.touch(Kind::kUp, 180, 100, 7);
+  screen.touch(Kind::kLeave, 100, 100);
   ASSERT_EQ(steps.size(), 5U);
   EXPECT_EQ(steps[1].pointer, 7);
   EXPECT_EQ(steps[2].x, 180);
   EXPECT_EQ(steps[4].kind, Step::Kind::kCancelled);
-  touch(Kind::kMove, 180, 100, 7);
+  screen.touch(Kind::kMove, 180, 100, 7);
   EXPECT_EQ(steps.size(), 5U);
 }
 
 TEST_F(FollowedTest, WhatIsCoveredFollowsNothing) {
   covered = true;
   screen.redraw();
-  touch(Kind::kDown, 100, 100);
-  touch(Kind::kUp, 100, 100);
+  screen.touch(Kind::kDown, 100, 100);
+  screen.touch(Kind::kUp, 100, 100);
   EXPECT_TRUE(steps.empty());
 }
 
 TEST_F(FollowedTest, TheWheelIsItsOwnOnlyWhenItWantsIt) {
   screen.platform.scroll(100, 100, 40);
-  EXPECT_EQ(scrolled(), 40);
+  EXPECT_EQ(screen.scrolled(), 40);
   EXPECT_TRUE(steps.empty());
   wheel = true;
   screen.redraw();
   screen.platform.scroll(100, 100, 40);
-  EXPECT_EQ(scrolled(), 40);
+  EXPECT_EQ(screen.scrolled(), 40);
   ASSERT_EQ(steps.size(), 1U);
   EXPECT_EQ(steps[0].wheel, 40);
 }

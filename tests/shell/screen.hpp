@@ -24,6 +24,13 @@ class Screen final : public Program {
     platform.request_frame();
     platform.run_frames();
   }
+  // A finger, and what comes of it.
+  void touch(PointerEvent::Kind kind, float x, float y, int pointer = 0) {
+    platform.host().pointer({.kind = kind, .x = x, .y = y, .touch = true, .pointer = pointer});
+    platform.run_frames();
+  }
+  // How far down the first pane is scrolled.
+  float scrolled() { return platform.find_all(semantics::Role::kScroll).at(0).node.scroll_y; }
 
   HeadlessPlatform platform;
   int wakes = 0;
