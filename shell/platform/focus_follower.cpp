@@ -15,6 +15,12 @@ bool is_whole_part(const Node& node) {
   return node.role == Role::kMain || node.role == Role::kDialog;
 }
 
+// An id may have become that of a part which takes no focus: then what had it is gone.
+bool may_have_focus(Node node) {
+  node.state &= ~static_cast<std::uint32_t>(semantics::kSkipTab);
+  return semantics::is_tab_stop(node) || is_whole_part(node);
+}
+
 std::vector<NodeId> stops_inside(const Tree& tree, const Node& part) {
   std::vector<NodeId> stops;
   for (const Node& node : tree.nodes())
@@ -43,7 +49,7 @@ std::optional<NodeId> FocusFollower::after_frame(const Tree& tree, NodeId focuse
     around_.clear();
     return std::nullopt;
   }
-  if (const Node* node = tree.find(focused)) {
+  if (const Node* node = tree.find(focused); node != nullptr && may_have_focus(*node)) {
     remember(tree, *node);
     return std::nullopt;
   }

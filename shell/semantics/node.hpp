@@ -9,7 +9,7 @@ namespace huifang::shell::semantics {
 // A number that stays the same for the same widget from frame to frame; 0 is nobody.
 using NodeId = std::uint32_t;
 
-// What a part of the screen is. The order is shared with ROLES in web/js/shell/mirror.js.
+// What a part of the screen is. The order is shared with ROLES in web/js/shell/mirror_words.js.
 enum class Role : std::uint8_t {
   kText,
   kHeading,
@@ -59,7 +59,7 @@ enum class Role : std::uint8_t {
   kTooltip,  // The words that describe another node; see Tree::describe().
 };
 
-// Bits of Node::state. The order is shared with web/js/shell/mirror.js.
+// Bits of Node::state. The order is shared with web/js/shell/mirror_words.js.
 enum State : std::uint32_t {
   kDisabled = 1U << 0U,
   kChecked = 1U << 1U,
@@ -88,10 +88,13 @@ enum State : std::uint32_t {
   kSearchesList = 1U << 21U,
   kHasMenu = 1U << 22U,     // A button that opens a menu.
   kOwnTouches = 1U << 23U,  // Two fingers on it are the widget's, not the browser's zoom.
+  // Of a status, whose words are read out when they become others:
+  kSpokenWhenNew = 1U << 24U,  // they are read out as it comes, too (a snackbar);
+  kUnhurried = 1U << 25U,      // they often change by themselves, and are not read out each time.
 };
 
 // What the person will type, so that the browser offers the right keyboard and fills in what it
-// knows. The order of both is shared with web/js/shell/mirror.js.
+// knows. The order of both is shared with web/js/shell/mirror_words.js.
 enum class InputMode : std::uint8_t { kText, kNumeric, kDecimal, kTelephone, kEmail, kSearch };
 enum class Autocomplete : std::uint8_t {
   kOff,

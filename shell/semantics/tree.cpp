@@ -1,40 +1,10 @@
 #include "shell/semantics/tree.hpp"
 
-#include <cstring>
-
 #include "imgui.h"
+#include "shell/semantics/hash.hpp"
 
 namespace huifang::shell::semantics {
 namespace {
-
-// FNV over whole words; good enough to see that nothing changed.
-class Hash {
- public:
-  void mix(std::uint64_t word) {
-    state_ = (state_ ^ word) * 1099511628211ULL;
-    state_ ^= state_ >> 29U;
-  }
-  void mix(float number) {
-    std::uint32_t bits = 0;
-    std::memcpy(&bits, &number, sizeof bits);
-    mix(static_cast<std::uint64_t>(bits));
-  }
-  void mix(std::string_view text) {
-    std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + at, sizeof word);
-      mix(word);
-    }
-    std::uint64_t rest = text.size();
-    for (; at < text.size(); ++at) rest = (rest << 8U) | static_cast<unsigned char>(text[at]);
-    mix(rest);
-  }
-  std::uint64_t value() const { return state_; }
-
- private:
-  std::uint64_t state_ = 1469598103934665603ULL;
-};
 
 std::uint64_t as_word(std::int64_t number) { return static_cast<std::uint64_t>(number); }
 
@@ -170,6 +140,14 @@ const Node* Tree::find(NodeId id) const {
   for (const Node& node : nodes_)
     if (node.id == id) return &node;
   return nullptr;
+}
+
+Rect Tree::place_in_parent(const Node& node) const {
+  if (node.parent < 0) return node.rect;
+  const Node& parent = nodes_[static_cast<std::size_t>(node.parent)];
+  const float left = node.rect.left - (parent.rect.left - parent.scroll_x);
+  const float top = node.rect.top - (parent.rect.top - parent.scroll_y);
+  return {left, top, left + node.rect.width(), top + node.rect.height()};
 }
 
 bool Tree::inside(const Node& node, const Node& ancestor) const {

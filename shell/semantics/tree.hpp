@@ -57,6 +57,8 @@ class Tree {
   const Node* find(NodeId id) const;
   // The accessible name: the node's own, or the texts inside it, with a blank between.
   std::string name_of(const Node& node) const;
+  // Where it lies in its parent's content, so that scrolling moves one node and not a hundred.
+  Rect place_in_parent(const Node& node) const;
   bool inside(const Node& node, const Node& ancestor) const;
   // Changes when anything that is mirrored changes.
   std::uint64_t hash() const { return hash_; }

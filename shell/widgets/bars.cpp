@@ -308,7 +308,7 @@ bool sync_strip(Ui& ui, std::string_view key, const SyncStrip& strip) {
   const Rect rect = ui.take(ui.metrics().sync_strip);
   const Palette& colour = ui.colour();
   const IdScope scope(ui, key);
-  ui.semantics().open(ui.id("status"), Role::kStatus, rect);
+  ui.semantics().open(ui.id("status"), Role::kStatus, rect).state |= semantics::kUnhurried;
   const NodeId id = ui.id("link");
   auto& node = ui.semantics().add(id, Role::kLink, rect, strip.spoken);
   node.link = ui.semantics().store(strip.route);

@@ -32,7 +32,7 @@ bool snackbar(Ui& ui, std::string_view key, std::string_view words, std::string_
   fill_box(ui, rect, ui.colour().rail, radii().control);
   outline_box(ui, rect, with_opacity(ui.colour().on_rail2, 0.4F), radii().control,
               ui.theme().line_width);
-  ui.semantics().open(id, semantics::Role::kStatus, rect);
+  ui.semantics().open(id, semantics::Role::kStatus, rect).state |= semantics::kSpokenWhenNew;
   Rect inner{rect.left + space(4), rect.top, rect.right - space(2), rect.bottom};
   bool activated = false;
   Rect action_place{};

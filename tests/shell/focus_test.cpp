@@ -91,6 +91,33 @@ TEST_F(FocusTest, GoesToTheContentWhenAnotherScreenComes) {
   EXPECT_EQ(screen.platform.focused()->node.role, Role::kMain);
 }
 
+TEST_F(FocusTest, IsNotLeftToAPartThatGotTheIdOfWhatHadIt) {
+  // Parts without a key are counted: the first of one screen and the first of the next are one id.
+  bool signed_in = false;
+  Screen screens{[&](Ui& ui) {
+    if (signed_in) {
+      begin_part(ui, Role::kBanner, ui.page(), {});
+      end_part(ui);
+    }
+    begin_part(ui, Role::kMain, ui.page(), signed_in ? "today" : "sign-in");
+    if (!signed_in) button(ui, "sign in", "Sign in");
+    end_part(ui);
+  }};
+  screens.platform.press("Tab");
+  ASSERT_EQ(screens.platform.focused()->name, "Sign in");
+  signed_in = true;
+  screens.redraw();
+  ASSERT_TRUE(screens.platform.focused());
+  EXPECT_EQ(screens.platform.focused()->name, "today");
+  // The same once more, from the part itself.
+  signed_in = false;
+  screens.redraw();
+  EXPECT_EQ(screens.platform.focused()->name, "sign-in");
+  signed_in = true;
+  screens.redraw();
+  EXPECT_EQ(screens.platform.focused()->name, "today");
+}
+
 TEST_F(FocusTest, NobodyGetsItWhoDidNotHaveIt) {
   show({});
   EXPECT_FALSE(screen.platform.focused());

@@ -5,12 +5,14 @@
 #include <bit>
 
 EM_JS(void, shell_mirror_show,
-      (const unsigned* words, int nodes, int fields, const char* strings, int size),
-      { Module["shell"]["mirror"]["show"](HEAPU8.buffer, words, nodes, fields, strings, size); });
+      (const unsigned* words, int nodes, int fields, int gone, const char* texts, int size), {
+        Module["shell"]["mirror"]["show"](HEAPU8.buffer, words, nodes, fields, gone, texts, size);
+      });
 
 namespace huifang::shell {
 namespace {
 
+using semantics::Changes;
 using semantics::FieldLook;
 using semantics::Node;
 using semantics::TextRange;
@@ -18,68 +20,40 @@ using semantics::Tree;
 
 std::uint32_t word(float number) { return std::bit_cast<std::uint32_t>(number); }
 std::uint32_t word(std::int32_t number) { return static_cast<std::uint32_t>(number); }
+std::uint32_t word(std::size_t number) { return static_cast<std::uint32_t>(number); }
 
-// Of the words behind it and of the texts themselves, not of where these lie.
-class Hash {
- public:
-  void mix(std::uint32_t value) { state_ = (state_ ^ value) * 16777619U; }
-  void mix(std::string_view text) {
-    for (const char letter : text)
-      mix(static_cast<std::uint32_t>(static_cast<unsigned char>(letter)));
-    mix(static_cast<std::uint32_t>(text.size()));
-  }
-  std::uint32_t value() const { return state_; }
-
- private:
-  std::uint32_t state_ = 2166136261U;
-};
-
-// The order of the words is shared with mirror.js (NODE_WORDS and the names beside it).
-void put_node(std::vector<std::uint32_t>& words, const Tree& tree, const Node& node) {
-  // Places are told relative to the parent, so that scrolling moves one element and not a hundred.
-  float left = node.rect.left, top = node.rect.top;
-  if (node.parent >= 0) {
-    const Node& parent = tree.nodes()[static_cast<std::size_t>(node.parent)];
-    left -= parent.rect.left - parent.scroll_x;
-    top -= parent.rect.top - parent.scroll_y;
-  }
-  const std::uint32_t plain[] = {
-      (static_cast<std::uint32_t>(node.role)) | (static_cast<std::uint32_t>(node.level) << 8U),
-      node.state,
-      word(left),
-      word(top),
-      word(node.rect.width()),
-      word(node.rect.height()),
-      node.related,
-      node.active,
-      node.controls,
-      word(node.set_size),
-      word(node.position),
-      word(node.column),
-      word(node.content_width),
-      word(node.content_height),
-      word(node.scroll_x),
-      word(node.scroll_y),
-      word(node.field),
-  };
-  Hash hash;
-  for (const std::uint32_t value : plain) hash.mix(value);
-  if (node.field >= 0) {
-    const FieldLook& look = tree.fields()[static_cast<std::size_t>(node.field)];
-    hash.mix(look.ink);
-    hash.mix(word(look.font_px));
-    hash.mix(word(look.pad_left));
-    hash.mix(word(look.pad_right));
-  }
-  for (const TextRange range : {node.name, node.value, node.link, node.placeholder})
-    hash.mix(tree.text(range));
-  words.push_back(node.id);
-  words.push_back(word(node.parent));
-  words.push_back(hash.value());
-  for (const std::uint32_t value : plain) words.push_back(value);
+// The order of the words is shared with NODE_WORDS in web/js/shell/mirror_words.js.
+void put_node(std::vector<std::uint32_t>& words, std::string& texts, const Tree& tree,
+              const Changes::Change& change, std::int32_t field) {
+  const Node& node = tree.nodes()[static_cast<std::size_t>(change.index)];
+  const Rect place = tree.place_in_parent(node);
+  for (const std::uint32_t value : {
+           node.id,
+           change.parent,
+           change.before,
+           static_cast<std::uint32_t>(node.role) | (static_cast<std::uint32_t>(node.level) << 8U),
+           node.state,
+           word(place.left),
+           word(place.top),
+           word(place.width()),
+           word(place.height()),
+           node.related,
+           node.active,
+           node.controls,
+           word(node.set_size),
+           word(node.position),
+           word(node.column),
+           word(node.content_width),
+           word(node.content_height),
+           word(node.scroll_x),
+           word(node.scroll_y),
+           word(field),
+       })
+    words.push_back(value);
   for (const TextRange range : {node.name, node.value, node.link, node.placeholder}) {
-    words.push_back(range.offset);
+    words.push_back(word(texts.size()));
     words.push_back(range.size);
+    texts.append(tree.text(range));
   }
 }
 
@@ -98,14 +72,28 @@ void put_field(std::vector<std::uint32_t>& words, const FieldLook& look) {
 
 void Mirror::show(const Tree& tree) {
   if (tree.hash() == shown_hash_) return;
+  const double begun_ms = emscripten_get_now();
   shown_hash_ = tree.hash();
-  updates_ += 1;
+  changes_.follow(tree);
   words_.clear();
-  for (const Node& node : tree.nodes()) put_node(words_, tree, node);
-  for (const FieldLook& look : tree.fields()) put_field(words_, look);
-  shell_mirror_show(words_.data(), static_cast<int>(tree.nodes().size()),
-                    static_cast<int>(tree.fields().size()), tree.arena().data(),
-                    static_cast<int>(tree.arena().size()));
+  fields_.clear();
+  texts_.clear();
+  std::int32_t fields = 0;
+  for (const Changes::Change& change : changes_.changed()) {
+    const Node& node = tree.nodes()[static_cast<std::size_t>(change.index)];
+    put_node(words_, texts_, tree, change, node.field < 0 ? -1 : fields);
+    if (node.field < 0) continue;
+    put_field(fields_, tree.fields()[static_cast<std::size_t>(node.field)]);
+    fields += 1;
+  }
+  words_.insert(words_.end(), fields_.begin(), fields_.end());
+  words_.insert(words_.end(), changes_.gone().begin(), changes_.gone().end());
+  shell_mirror_show(words_.data(), static_cast<int>(changes_.changed().size()), fields,
+                    static_cast<int>(changes_.gone().size()), texts_.data(),
+                    static_cast<int>(texts_.size()));
+  updates_ += 1;
+  nodes_sent_ += changes_.changed().size();
+  last_update_ms_ = emscripten_get_now() - begun_ms;
 }
 
 }  // namespace huifang::shell

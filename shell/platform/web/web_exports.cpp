@@ -2,6 +2,7 @@
 
 #include <emscripten.h>
 
+#include "shell/platform/web/listing_cost.hpp"
 #include "shell/platform/web/web_platform.hpp"
 
 using huifang::shell::Place;
@@ -123,14 +124,32 @@ EMSCRIPTEN_KEEPALIVE void shell_wake() noexcept {
 EMSCRIPTEN_KEEPALIVE void shell_restored() noexcept { running_platform().context_restored(); }
 
 // 0: frames drawn; 1: milliseconds of the last run of the program; 2: updates of the mirror; 3:
-// frames run; 4: pixels of pictures that are ready to be drawn.
+// frames run; 4: pixels of pictures that are ready to be drawn; 5: nodes in the list of semantics; 6:
+// nodes handed to the mirror so far; 7: milliseconds of the mirror's last update; 8: milliseconds
+// that the list itself takes.
 EMSCRIPTEN_KEEPALIVE double shell_measured(int which) noexcept {
   const auto& platform = running_platform();
-  if (which == 0) return platform.frames_drawn();
-  if (which == 1) return running_platform().host().last_frame_ms();
-  if (which == 2) return platform.mirror_updates();
-  if (which == 4) return static_cast<double>(running_platform().pictures().pixels());
-  return running_platform().host().frames_run();
+  const auto& tree = running_platform().host().ui().semantics();
+  switch (which) {
+    case 0:
+      return platform.frames_drawn();
+    case 1:
+      return running_platform().host().last_frame_ms();
+    case 2:
+      return platform.mirror().updates();
+    case 3:
+      return running_platform().host().frames_run();
+    case 4:
+      return static_cast<double>(running_platform().pictures().pixels());
+    case 5:
+      return static_cast<double>(tree.nodes().size());
+    case 6:
+      return static_cast<double>(platform.mirror().nodes_sent());
+    case 7:
+      return platform.mirror().last_update_ms();
+    default:
+      return huifang::shell::listing_cost_ms(tree);
+  }
 }
 
 }  // extern "C"

@@ -90,7 +90,7 @@ class WebPlatform final : public Platform {
   // Measuring, for the developer's console: frames drawn, milliseconds of the last, updates of the
   // mirror.
   int frames_drawn() const { return frames_drawn_; }
-  int mirror_updates() const { return mirror_.updates(); }
+  const Mirror& mirror() const { return mirror_; }
 
  private:
   Program* program_ = nullptr;

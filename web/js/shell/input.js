@@ -1,7 +1,8 @@
 // Pointer, wheel and keys. A pointer goes to the canvas by its place; keys go to what has the focus. The program
 // runs inside the event, so that what it does counts as the person's own act.
 
-import { isField, isSelectable } from "./mirror.js";
+import { isSelectable } from "./mirror.js";
+import { isField } from "./mirror_element.js";
 
 // Shared with PointerEvent::Kind.
 const MOVE = 0, DOWN = 1, UP = 2, LEAVE = 3;

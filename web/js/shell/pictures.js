@@ -2,7 +2,7 @@
 // the size in which it draws it, and says when it may go.
 
 import { sortPictures } from "../pictures.js";
-import { isField } from "./mirror.js";
+import { isField } from "./mirror_element.js";
 
 const FILES = "Files";
 

@@ -63,7 +63,9 @@ export function createShell({ root }) {
   const canDraw = canvas.getContext("webgl2", DRAWING) !== null;
   const mirrorRoot = document.createElement("div");
   mirrorRoot.className = "shell-mirror";
-  root.replaceChildren(canvas, mirrorRoot);
+  const spoken = document.createElement("div");
+  spoken.className = "shell-spoken";
+  root.replaceChildren(canvas, mirrorRoot, spoken);
 
   /** @type {Calls | undefined} */
   let calls;
@@ -73,7 +75,7 @@ export function createShell({ root }) {
   const firstFrame = new Promise((/** @type {(value: void) => void} */ resolve) => {
     settleFirstFrame = () => resolve();
   });
-  const mirror = createMirror(mirrorRoot, call);
+  const mirror = createMirror(mirrorRoot, spoken, call);
   const page = createPage(root, call);
   const device = createDevice(call);
   const pictures = createPictures(root, call);
