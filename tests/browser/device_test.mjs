@@ -2,40 +2,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESK, PHONE, until } from "./support/chromium.mjs";
+import { IPHONE, keepOffersAway, offerInstalling } from "./support/installing.mjs";
 import { openOffice, somebody } from "./support/scene.mjs";
 
 /** @typedef {import("./support/person.mjs").Person} Person */
 
 const CUSTOMER = "通辽鑫源纺织服装有限责任公司";
-const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
 const IPAD = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15";
 
 /** @param {import("playwright-core").BrowserContextOptions} [options] @param {import("./support/words.mjs").Language} [language] */
 async function undisturbed(options = { viewport: PHONE, hasTouch: true }, language = "en") {
   const person = await somebody("zhoumin", options, language);
-  // This browser offers installing by itself when it likes; here only when the test says so.
-  await person.context.addInitScript(() => {
-    window.addEventListener("beforeinstallprompt", (event) => event.isTrusted && event.stopImmediatePropagation(), true);
-  });
+  await keepOffersAway(person);
   return person;
-}
-
-/** The browser offers to install, as it does where a page is good for it. @param {Person} person @param {string} outcome */
-async function offerInstalling(person, outcome) {
-  return person.page.evaluate((answer) => {
-    const page = /** @type {any} */ (globalThis);
-    const event = new Event("beforeinstallprompt", { cancelable: true });
-    page.asked = 0;
-    Object.assign(event, {
-      prompt: async () => {
-        // A real one refuses where no act of the person is behind it.
-        if (!navigator.userActivation.isActive) throw new DOMException("no gesture", "NotAllowedError");
-        page.asked += 1;
-        return { outcome: answer };
-      },
-    });
-    return window.dispatchEvent(event);
-  }, outcome);
 }
 
 const asked = (/** @type {Person} */ person) => person.page.evaluate(() => /** @type {any} */ (globalThis).asked);

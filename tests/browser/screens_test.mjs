@@ -4,15 +4,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { DESK, PHONE } from "./support/chromium.mjs";
-import { galleryPages } from "./support/everything.mjs";
+import { walkGallery } from "./support/everything.mjs";
+import { IPHONE } from "./support/installing.mjs";
 import { openOffice, somebody } from "./support/scene.mjs";
-import { walkAsManager, walkAsRep } from "./support/screens.mjs";
+import { prepare, walkAsManager, walkAsRep } from "./support/screens.mjs";
 import { spokenIn } from "./support/words.mjs";
 
 /** @param {string} account @param {import("playwright-core").ViewportSize} viewport @param {import("./support/words.mjs").Language} language */
 async function atTheSignIn(account, viewport, language) {
   const office = await openOffice();
-  const person = await somebody(account, { viewport }, language);
+  const person = await somebody(account, viewport === PHONE ? { viewport, hasTouch: true, userAgent: IPHONE } : { viewport }, language);
+  await prepare(person);
   await person.open(`${office.address}/`);
   await person.field("Account").waitFor();
   let taken = 0;
@@ -38,24 +40,20 @@ async function atTheSignIn(account, viewport, language) {
 
 for (const language of /** @type {const} */ (["en", "zh-CN"])) {
   test(`nothing is wrong with the screens of a rep (${language})`, async () => {
-    const { person, nothingWrong } = await atTheSignIn("zhoumin", PHONE, language);
-    await walkAsRep(person, nothingWrong);
+    const { office, person, nothingWrong } = await atTheSignIn("zhoumin", PHONE, language);
+    await walkAsRep(person, office, nothingWrong);
     assert.deepEqual(person.complaints, []);
   });
 
   test(`nothing is wrong with the screens of a manager (${language})`, async () => {
-    const { person, nothingWrong } = await atTheSignIn("qianguodong", DESK, language);
-    await walkAsManager(person, nothingWrong);
+    const { office, person, nothingWrong } = await atTheSignIn("qianguodong", DESK, language);
+    await walkAsManager(person, office, nothingWrong);
     assert.deepEqual(person.complaints, []);
   });
 
   test(`nothing is wrong with the widgets (${language})`, async () => {
     const { office, person, nothingWrong } = await atTheSignIn("zhoumin", DESK, language);
-    for (const page of galleryPages()) {
-      await person.open(`${office.address}/?gallery=${page}&lang=${language}`);
-      await person.page.getByRole("main").waitFor();
-      await nothingWrong(`gallery ${page}`);
-    }
+    await walkGallery(person, office, (page) => nothingWrong(`gallery ${page}`));
     assert.deepEqual(person.complaints, []);
   });
 }

@@ -189,6 +189,11 @@ export class Person {
       const canvas = /** @type {HTMLCanvasElement | null} */ (document.getElementById("canvas"));
       return canvas !== null && canvas.width === width * devicePixelRatio && canvas.height === height * devicePixelRatio;
     }, size);
+    await this.drawn();
+  }
+
+  /** What was asked for is drawn. */
+  async drawn() {
     await this.page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
   }
 

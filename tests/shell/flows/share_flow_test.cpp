@@ -148,12 +148,14 @@ TEST_F(ShareFlow, RemovingWordsCanBeUndone) {
 
 TEST_F(ShareFlow, WhatCouldNotBeTakenIsNamedAndPutAway) {
   rep().sign_in("min");
-  const std::pair<const char*, const char*> kReasons[] = {
-      {"empty", "what was shared was empty"},
-      {"other-kind", "Only words and pictures can be taken."},
-      {"too-large", "It was too much at once"},
-      {"unreadable", "It arrived damaged"},
-      {"of-a-newer-page", "It arrived damaged"}};
+  const std::string kThere = "All of it is still in the app it came from. ";
+  const std::pair<const char*, std::string> kReasons[] = {
+      {"empty", "Nothing is lost. What was shared was empty. Choose words or pictures"},
+      {"other-kind",
+       kThere + "Only words and pictures can be taken; the rest was left out. Share it as"},
+      {"too-large", kThere + "It was too much at once"},
+      {"unreadable", kThere + "It arrived damaged and could not be read. Please share it again."},
+      {"of-a-newer-page", kThere + "It arrived damaged"}};
   for (const auto& [key, said] : kReasons) {
     rep().share(problem(key));
     rep().restart("/share?lang=en");
@@ -167,7 +169,8 @@ TEST_F(ShareFlow, WhatCouldNotBeTakenIsNamedAndPutAway) {
 TEST_F(ShareFlow, ADeviceWithoutRoomSaysSo) {
   rep().sign_in("min");
   rep().restart("/share/not-kept?lang=en");
-  EXPECT_TRUE(rep().sees("It could not be kept, there is no room on this device."))
+  EXPECT_TRUE(
+      rep().sees("There is no room on this device, so it could not be kept. Free some space"))
       << rep().platform().dump();
 }
 
