@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/record/record.hpp"
+#include "sync/client/change_trail.hpp"
 #include "sync/client/row_view.hpp"
 
 namespace huifang::sync {
@@ -51,7 +52,9 @@ class Replica {
 
   // Grows whenever something readable of this type changed: rebuild a view model only then.
   virtual std::uint64_t version(EntityNumber type) const = 0;
-  // The same over all types.
+  // What became other since `version(type)` was `version`, as far as lists and rows show it.
+  virtual RowChanges changes_since(EntityNumber type, std::uint64_t version) const = 0;
+  // The version over all types.
   virtual std::uint64_t version() const = 0;
 
   // Entities that are listed, of the directory, or pending are found by id alone; others (entries,

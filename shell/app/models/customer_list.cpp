@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <compare>
+#include <iterator>
+#include <ranges>
 #include <tuple>
 #include <utility>
 
@@ -22,7 +24,8 @@ SortKey key_of(const std::string_view text) { return {text.empty(), 0, std::stri
 
 class Keys {
  public:
-  Keys(sync::Replica& replica, const VisitIndex& visits) : replica_(replica), visits_(visits) {}
+  Keys(const sync::Replica& replica, const VisitIndex& visits)
+      : replica_(replica), visits_(visits) {}
 
   SortKey of(const Id& customer, CustomerOrder order) const {
     const VisitLine* newest = visits_.newest_done(customer);
@@ -53,30 +56,71 @@ class Keys {
   Fields columns(const Id& customer) const {
     return replica_.list_row(kCustomerEntity, customer).columns;
   }
-  sync::Replica& replica_;
+  const sync::Replica& replica_;
   const VisitIndex& visits_;
 };
 
-void put_in_order(std::vector<Id>& ids, const Keys& keys, const CustomerSort& sort) {
-  if (sort.by == CustomerOrder::kName) {
-    if (sort.descending) std::ranges::reverse(ids);
-    return;
+// By the key, or with the key missing at the end; equal ones by name, then by id.
+class Order {
+ public:
+  Order(const sync::Replica& replica, const VisitIndex& visits, const CustomerSort& sort)
+      : replica_(replica), keys_(replica, visits), sort_(sort) {}
+
+  // `ids` come by name.
+  void arrange(std::vector<Id>& ids) const {
+    if (sort_.by == CustomerOrder::kName) {
+      if (sort_.descending) std::ranges::reverse(ids);
+      return;
+    }
+    std::vector<std::pair<SortKey, Id>> with_key;
+    std::erase_if(ids, [&](const Id& id) {
+      SortKey key = keys_.of(id, sort_.by);
+      if (key.missing) return false;
+      with_key.emplace_back(std::move(key), id);
+      return true;
+    });
+    std::ranges::stable_sort(with_key, [this](const auto& one, const auto& other) {
+      return compare(one.first, other.first) < 0;
+    });
+    const auto sorted = with_key | std::views::values;
+    ids.insert(ids.begin(), sorted.begin(), sorted.end());
   }
+
+  // Puts a customer where arrange() would have put it.
+  void put_in(std::vector<Id>& ids, const Id& id) const {
+    const Entry entry = entry_of(id);
+    const auto place = std::ranges::partition_point(
+        ids, [&](const Id& other) { return comes_before(entry_of(other), entry); });
+    ids.insert(place, id);
+  }
+
+ private:
   struct Entry {
     SortKey key;
+    std::string name;
     Id id;
   };
-  std::vector<Entry> entries;
-  entries.reserve(ids.size());
-  for (const Id& id : ids) entries.push_back({keys.of(id, sort.by), id});
-  std::ranges::stable_sort(entries, [&](const Entry& one, const Entry& other) {
-    if (one.key.missing != other.key.missing) return other.key.missing;
-    const auto order =
-        std::tie(one.key.number, one.key.text) <=> std::tie(other.key.number, other.key.text);
-    return sort.descending ? order > 0 : order < 0;
-  });
-  std::ranges::transform(entries, ids.begin(), &Entry::id);
-}
+  Entry entry_of(const Id& id) const {
+    const sync::ListRow row = replica_.list_row(kCustomerEntity, id);
+    return {keys_.of(id, sort_.by), std::string(row.columns.text(customer_field::kName)), id};
+  }
+  bool comes_before(const Entry& one, const Entry& other) const {
+    const auto order = compare(one.key, other.key);
+    if (order != 0) return order < 0;
+    const bool turned = sort_.by == CustomerOrder::kName && sort_.descending;
+    const auto names = std::tie(one.name, one.id) <=> std::tie(other.name, other.id);
+    return turned ? names > 0 : names < 0;
+  }
+  std::strong_ordering compare(const SortKey& one, const SortKey& other) const {
+    if (one.missing != other.missing) return one.missing <=> other.missing;
+    const auto order = std::tie(one.number, one.text) <=> std::tie(other.number, other.text);
+    return sort_.descending ? 0 <=> order : order;
+  }
+
+  const sync::Replica& replica_;
+  Keys keys_;
+  const CustomerSort& sort_;
+};
 
 }  // namespace
 
@@ -86,14 +130,21 @@ const std::vector<Id>& CustomerList::matching(sync::Replica& replica, VisitIndex
                                               std::string_view query, const CustomerSort& sort) {
   visits.lines(replica);
   const std::uint64_t customers_version = replica.version(kCustomerEntity);
-  if (query == asked_ && sort == sort_ && customers_version == customers_version_ &&
-      visits.version() == visits_version_)
+  const bool same_wish = query == asked_ && sort == sort_;
+  if (same_wish && customers_version == customers_version_ && visits.version() == visits_version_)
     return ids_;
-  asked_ = query;
-  query_ = folded_query(query);
-  sort_ = sort;
+  if (!same_wish) {
+    asked_ = query;
+    query_ = folded_query(query);
+    sort_ = sort;
+  }
+  if (!same_wish || !follow(replica, visits)) make(replica, visits);
   customers_version_ = customers_version;
   visits_version_ = visits.version();
+  return ids_;
+}
+
+void CustomerList::make(sync::Replica& replica, const VisitIndex& visits) {
   sync::ListQuery wanted{.type = kCustomerEntity, .order_by = customer_field::kName};
   if (!query_.empty()) {
     wanted.contains = query_;
@@ -101,8 +152,21 @@ const std::vector<Id>& CustomerList::matching(sync::Replica& replica, VisitIndex
                         customer_field::kMobile, customer_field::kCode};
   }
   ids_ = replica.list(wanted);
-  put_in_order(ids_, Keys(replica, visits), sort_);
-  return ids_;
+  Order(replica, visits, sort_).arrange(ids_);
+}
+
+bool CustomerList::follow(const sync::Replica& replica, const VisitIndex& visits) {
+  if (!query_.empty()) return false;  // What matches is for the replica to say.
+  sync::RowChanges changed = replica.changes_since(kCustomerEntity, customers_version_);
+  const sync::RowChanges visited = visits.customers_since(visits_version_);
+  if (changed.all || visited.all) return false;
+  std::vector<Id> ids;
+  std::ranges::set_union(changed.ids, visited.ids, std::back_inserter(ids));
+  std::erase_if(ids_, [&ids](const Id& id) { return std::ranges::binary_search(ids, id); });
+  const Order order(replica, visits, sort_);
+  for (const Id& id : ids)
+    if (replica.list_row(kCustomerEntity, id).present) order.put_in(ids_, id);
+  return true;
 }
 
 }  // namespace huifang::shell

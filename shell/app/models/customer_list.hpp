@@ -18,8 +18,8 @@ struct CustomerSort {
   bool operator==(const CustomerSort&) const = default;
 };
 
-// The customers this device holds that match a search. Searched and sorted again when the search,
-// the order or the records changed, not before.
+// The customers this device holds that match a search. Searched and sorted when the search or the
+// order changed; when records did, those that changed find their places anew.
 class CustomerList {
  public:
   // Ids in that order; equal ones by name.
@@ -27,6 +27,10 @@ class CustomerList {
                                   std::string_view query, const CustomerSort& sort = {});
 
  private:
+  void make(sync::Replica& replica, const VisitIndex& visits);
+  // True if what changed was little enough to be followed.
+  bool follow(const sync::Replica& replica, const VisitIndex& visits);
+
   CustomerSort sort_;
   std::string asked_, query_;  // As it was typed, and as it is searched.
   std::uint64_t customers_version_ = ~std::uint64_t{0};

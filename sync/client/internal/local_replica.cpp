@@ -48,15 +48,24 @@ std::optional<Bytes> LocalReplica::listed_columns(const DeviceRow& row) const {
   return select(columns, row.fields);
 }
 
-void LocalReplica::touch(EntityNumber type) {
-  ++version_;
-  versions_[type] = version_;
+void LocalReplica::touch(const EntityKey& key) {
+  trails_[key.type].changed(++version_, key.id);
+  if (on_change) on_change();
+}
+
+void LocalReplica::touch_all(EntityNumber type) {
+  trails_[type].all_changed(++version_);
   if (on_change) on_change();
 }
 
 std::uint64_t LocalReplica::version(EntityNumber type) const {
-  const auto found = versions_.find(type);
-  return found == versions_.end() ? 0 : found->second;
+  const auto found = trails_.find(type);
+  return found == trails_.end() ? 0 : found->second.version();
+}
+
+RowChanges LocalReplica::changes_since(EntityNumber type, std::uint64_t version) const {
+  const auto found = trails_.find(type);
+  return found == trails_.end() ? ChangeTrail().since(version) : found->second.since(version);
 }
 
 void LocalReplica::set_page_table(PageTable table) { base_.set_page_table(std::move(table)); }
@@ -84,7 +93,7 @@ void LocalReplica::adopt(FreshRows&& fresh) {
   base_ = std::move(fresh.base_);
   indexes_ = std::move(fresh.indexes_);
   overlaid_.clear();
-  for (const EntityDefinition& entity : catalog_.entities()) touch(entity.number);
+  for (const EntityDefinition& entity : catalog_.entities()) touch_all(entity.number);
   refresh_pending();
 }
 
@@ -102,7 +111,7 @@ void LocalReplica::forget_out(const RootOut& out) {
     for (const Id& id : index.where(covers)) {
       if (!overlaid_.contains({type, id})) index.erase(id);
     }
-    touch(type);
+    touch_all(type);
   }
   // What is pending or hidden has its base set apart.
   std::vector<EntityKey> keys;
@@ -141,7 +150,7 @@ void LocalReplica::put_base(const DeviceRow& row) {
       index.erase(key.id);
     }
   }
-  touch(row.key.type);
+  touch(key);
 }
 
 LocalReplica::Overlaid LocalReplica::listed_base(const EntityKey& key) const {
@@ -160,7 +169,7 @@ LocalReplica::Overlaid LocalReplica::listed_base(const EntityKey& key) const {
 // Puts what the lists show of an entity in order after its base or its pending operations changed.
 void LocalReplica::refresh(const EntityKey& key) {
   const Columns& columns = columns_of(key.type);
-  if (!columns.listed) return touch(key.type);
+  if (!columns.listed) return touch(key);
   const Overlaid base = listed_base(key);
   const auto& operations = outbox_.of_entity(key);
   std::optional<Record> record;
@@ -184,7 +193,7 @@ void LocalReplica::refresh(const EntityKey& key) {
   } else {
     overlaid_[key] = base;  // A hidden row may come to sight again.
   }
-  touch(key.type);
+  touch(key);
 }
 
 void LocalReplica::refresh_pending() {
@@ -195,7 +204,7 @@ void LocalReplica::clear_base() {
   base_ = BaseRows();
   indexes_.clear();
   overlaid_.clear();
-  for (const EntityDefinition& entity : catalog_.entities()) touch(entity.number);
+  for (const EntityDefinition& entity : catalog_.entities()) touch_all(entity.number);
   refresh_pending();
 }
 
@@ -217,7 +226,7 @@ void LocalReplica::hide(const LeavingBody& leaving) {
       if (!overlaid_.contains(key)) overlaid_[key] = listed_base(key);
       index.erase(id);
     }
-    touch(type);
+    touch_all(type);
   }
 }
 

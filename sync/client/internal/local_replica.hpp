@@ -27,6 +27,7 @@ class LocalReplica : public Replica {
   LocalReplica(const Catalog& catalog, DeviceStore* store, Outbox& outbox);
 
   std::uint64_t version(EntityNumber type) const override;
+  RowChanges changes_since(EntityNumber type, std::uint64_t version) const override;
   std::uint64_t version() const override { return version_; }
   RowView get(EntityNumber type, const Id& id) override;
   RowView get(EntityNumber type, const Id& id, const Id& root) override;
@@ -92,7 +93,8 @@ class LocalReplica : public Replica {
   bool is_pending(const EntityKey& key) const;
   Id root_of(const EntityKey& key) const;
   RowView view_of(const EntityKey& key, const Id& root, const std::optional<DeviceRow>& base);
-  void touch(EntityNumber type);
+  void touch(const EntityKey& key);
+  void touch_all(EntityNumber type);
 
   const Catalog& catalog_;
   DeviceStore* store_;
@@ -102,7 +104,7 @@ class LocalReplica : public Replica {
   std::map<EntityNumber, ListIndex> indexes_;
   std::unordered_map<EntityKey, Overlaid, EntityKeyHash> overlaid_;
   std::vector<LeavingBody> hidden_;
-  std::map<EntityNumber, std::uint64_t> versions_;
+  std::map<EntityNumber, ChangeTrail> trails_;
   std::uint64_t version_ = 1;
   std::unordered_map<DeviceKey, std::vector<std::function<void(const Status&)>>> fetching_;
   ReplicaCost cost_;
