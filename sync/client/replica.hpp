@@ -37,6 +37,7 @@ struct ListRow {
 struct ReplicaCost {
   std::uint64_t pages_read = 0;
   std::uint64_t rows_decoded = 0;
+  std::uint64_t rows_sorted = 0;  // At once, as a list was asked for whose order was not there.
   std::uint64_t bytes_written = 0;
   std::uint64_t entries_written = 0;
 };

@@ -58,7 +58,7 @@ void VisitIndex::make(sync::Replica& replica) {
   places_.clear();
   newest_done_.clear();
   customers_.all_changed(version_);
-  for (const Id& id : replica.list({.type = kVisitEntity})) {
+  for (const Id& id : replica.list({.type = kVisitEntity, .order_by = visit_field::kPlannedAt})) {
     const sync::ListRow row = replica.list_row(kVisitEntity, id);
     if (row.present) lines_.push_back(line_of(row));
   }

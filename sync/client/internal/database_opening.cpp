@@ -256,6 +256,7 @@ void DatabaseOpening::read_deltas() {
     }
     rows_.queue_delta(std::move(*block), key);
   }
+  rows_.all_queued();
   workspace_.opening_rows = [self = shared_from_this()] { self->read_rows(); };
   workspace_.changed();
 }

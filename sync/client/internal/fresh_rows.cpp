@@ -52,6 +52,10 @@ void FreshRows::queue_delta(Bytes stored, DeviceKey delta) {
 }
 
 Status FreshRows::step() {
+  if (queue_.empty()) {
+    order_some();
+    return {};
+  }
   const Source& source = queue_.front();
   Filler filler(*this, source.delta);
   Status status;
@@ -69,6 +73,12 @@ Status FreshRows::step() {
   reading_.reset();
   queue_.pop_front();
   return status;
+}
+
+void FreshRows::order_some() {
+  for (auto& [type, index] : indexes_)
+    if (index.arrange_some(replica_.first_column(type), kOrderedPerStep)) return;
+  ordered_ = true;
 }
 
 }  // namespace huifang::sync

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <functional>
-
-#include "sync/client/internal/packed_fields.hpp"
+#include <utility>
 
 namespace huifang::sync {
 namespace {
@@ -15,6 +14,7 @@ constexpr std::size_t kGarbageLeast = 64 * 1024;
 
 void ListIndex::leaving(SlotNumber slot) {
   for (auto& [field, order] : orders_) {
+    order.arranging.reset();
     if (!order.valid) continue;
     if (order.changed.size() >= kChangesFollowed) {
       order = Order{};
@@ -28,6 +28,7 @@ void ListIndex::leaving(SlotNumber slot) {
 
 void ListIndex::entered(SlotNumber slot) {
   for (auto& [field, order] : orders_) {
+    order.arranging.reset();
     if (!order.valid) continue;
     if (order.changed.size() >= kChangesFollowed) {
       order = Order{};
@@ -125,21 +126,51 @@ const std::vector<ListIndex::SlotNumber>& ListIndex::ordered(FieldNumber field) 
     return order.slots;
   }
   // Keys once for all: comparing packed rows each time would read each many times.
-  std::vector<std::pair<PackedKey, SlotNumber>> keys;
+  std::vector<Keyed> keys;
   keys.reserve(by_id_.size());
-  for (const auto& [id, slot] : by_id_) {
-    keys.emplace_back(field == 0 ? PackedKey{} : packed_key(columns_of(slots_[slot]), field), slot);
-  }
-  std::ranges::sort(keys, [this](const auto& left, const auto& right) {
-    if (left.first != right.first) return left.first < right.first;
-    return slots_[left.second].id < slots_[right.second].id;
-  });
-  order.slots.clear();
-  order.slots.reserve(keys.size());
-  for (const auto& [key, slot] : keys) order.slots.push_back(slot);
-  order.changed.clear();
-  order.valid = true;
+  for (const auto& [id, slot] : by_id_) keys.push_back(keyed(slot, field));
+  std::ranges::sort(keys);
+  rows_sorted_ += keys.size();
+  order.take(keys);
   return order.slots;
+}
+
+bool ListIndex::arrange_some(FieldNumber field, std::size_t rows) {
+  Order& order = orders_[field];
+  if (order.valid) return false;
+  if (!order.arranging) order.arranging.emplace();
+  Arranging& arranging = *order.arranging;
+  if (arranging.next < slots_.size()) {
+    std::vector<Keyed> run;
+    const std::size_t end = std::min(slots_.size(), arranging.next + rows);
+    run.reserve(end - arranging.next);
+    for (; arranging.next < end; ++arranging.next)
+      if (is_used(arranging.next)) run.push_back(keyed(arranging.next, field));
+    arranging.sort.put(std::move(run));
+    return true;
+  }
+  if (arranging.sort.merge_some(rows)) return true;
+  order.take(arranging.sort.sorted());
+  return false;
+}
+
+bool ListIndex::is_used(SlotNumber slot) const {
+  const auto known = by_id_.find(slots_[slot].id);
+  return known != by_id_.end() && known->second == slot;
+}
+
+ListIndex::Keyed ListIndex::keyed(SlotNumber slot, FieldNumber field) const {
+  const PackedKey key = field == 0 ? PackedKey{} : packed_key(columns_of(slots_[slot]), field);
+  return {key, slots_[slot].id, slot};
+}
+
+void ListIndex::Order::take(const std::vector<Keyed>& sorted) {
+  slots.clear();
+  slots.reserve(sorted.size());
+  for (const Keyed& row : sorted) slots.push_back(row.slot);
+  changed.clear();
+  arranging.reset();
+  valid = true;
 }
 
 bool ListIndex::matches(const Slot& slot, const ListQuery& query, std::string_view folded) const {

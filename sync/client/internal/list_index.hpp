@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sync/client/internal/packed_fields.hpp"
+#include "sync/client/internal/sliced_sort.hpp"
 #include "sync/client/replica.hpp"
 
 namespace huifang::sync {
@@ -26,6 +28,11 @@ class ListIndex {
   std::optional<Entry> find(const Id& id) const;
   std::size_t count() const { return by_id_.size(); }
   std::vector<Id> select(const ListQuery& query);
+  // Makes this order of all rows, at most so many of them at a time, so that select() finds it;
+  // true while there is more to do. A change of a row lets it begin anew.
+  bool arrange_some(FieldNumber field, std::size_t rows);
+  // By select(), of all orders that it did not find.
+  std::uint64_t rows_sorted() const { return rows_sorted_; }
 
   // Ids of all rows for which `matches(root, scope)` holds.
   template <class Matches>
@@ -47,10 +54,22 @@ class ListIndex {
     std::uint32_t offset = 0;
     std::uint32_t size = 0;
   };
+  struct Keyed {
+    PackedKey key;
+    Id id;
+    SlotNumber slot = 0;
+    auto operator<=>(const Keyed&) const = default;
+  };
+  struct Arranging {
+    SlotNumber next = 0;  // The first that is not yet in it.
+    SlicedSort<Keyed> sort;
+  };
   struct Order {
     bool valid = false;
     std::vector<SlotNumber> slots;
     std::vector<SlotNumber> changed;  // Missing in `slots`, to be put in.
+    std::optional<Arranging> arranging;
+    void take(const std::vector<Keyed>& sorted);
   };
 
   ByteView columns_of(const Slot& slot) const {
@@ -58,6 +77,8 @@ class ListIndex {
   }
   void leaving(SlotNumber slot);
   void entered(SlotNumber slot);
+  bool is_used(SlotNumber slot) const;
+  Keyed keyed(SlotNumber slot, FieldNumber field) const;
   const std::vector<SlotNumber>& ordered(FieldNumber field);
   bool before(SlotNumber left, SlotNumber right, FieldNumber field) const;
   bool matches(const Slot& slot, const ListQuery& query, std::string_view folded) const;
@@ -70,6 +91,7 @@ class ListIndex {
   std::map<FieldNumber, Order> orders_;
   Bytes arena_;
   std::size_t garbage_ = 0;
+  std::uint64_t rows_sorted_ = 0;
 };
 
 }  // namespace huifang::sync

@@ -24,6 +24,7 @@ LocalReplica::LocalReplica(const Catalog& catalog, DeviceStore* store, Outbox& o
     columns.all = entity.is_directory() || entity.number == kConflictEntity;
     for (const FieldDefinition& field : entity.fields) {
       if (columns.all || is_listed_field(field)) columns.fields.push_back(field.number);
+      if (field.list_column == 1) columns.first = field.number;
     }
     columns.listed = columns.all || !columns.fields.empty();
     columns_.emplace(entity.number, std::move(columns));
@@ -347,7 +348,11 @@ Timeline LocalReplica::timeline(const Id& root) {
 
 std::vector<Id> LocalReplica::list(const ListQuery& query) {
   const auto index = indexes_.find(query.type);
-  return index == indexes_.end() ? std::vector<Id>() : index->second.select(query);
+  if (index == indexes_.end()) return {};
+  const std::uint64_t sorted_before = index->second.rows_sorted();
+  std::vector<Id> ids = index->second.select(query);
+  cost_.rows_sorted += index->second.rows_sorted() - sorted_before;
+  return ids;
 }
 
 ListRow LocalReplica::list_row(EntityNumber type, const Id& id) const {

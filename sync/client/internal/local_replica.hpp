@@ -49,6 +49,9 @@ class LocalReplica : public Replica {
   void adopt(FreshRows&& fresh);
   // Brings a row that came in a delta into these lists.
   void put_in_lists(const DeviceRowView& row, std::map<EntityNumber, ListIndex>& indexes) const;
+  // The list column that comes first, which lists are ordered by where nobody wishes otherwise; 0
+  // for a type that is not listed.
+  FieldNumber first_column(EntityNumber type) const { return columns_of(type).first; }
   void refresh_pending();
 
   // All rows go, pending operations stay.
@@ -70,6 +73,7 @@ class LocalReplica : public Replica {
   struct Columns {
     bool listed = false;
     bool all = false;
+    FieldNumber first = 0;
     std::vector<FieldNumber> fields;
   };
   // A listed row as the office gave it, kept while pending operations lie over it.

@@ -321,6 +321,7 @@ void PullLoop::checkpoint(const std::shared_ptr<Arrival>& arrival) {
   Staged last = arrival->page;  // Kept in the arrival until it is durable.
   if (!arrival->is_empty()) make_fresh(last);
   if (!fresh_ && replaces_all()) fresh_.emplace(workspace_.replica);
+  if (fresh_) fresh_->all_queued();
   if (fresh_ && fresh_->has_work()) {
     checking_ = arrival;
     return workspace_.changed();

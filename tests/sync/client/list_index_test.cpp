@@ -123,5 +123,38 @@ TEST(ListIndex, FollowsEveryChangeAsIfMadeAnew) {
   }
 }
 
+TEST(ListIndex, MadeAPartAtATimeIsLikeMadeAtOnce) {
+  Indexed indexed;
+  for (std::uint64_t number = 1; number <= 1'000; ++number)
+    indexed.put(number * 7 % 1'009,
+                std::string(1 + number % 3, static_cast<char>('a' + number % 5)),
+                static_cast<std::int64_t>(number % 11));
+  for (std::uint64_t number = 3; number < 1'009; number += 9) indexed.erase(number);
+  for (const FieldNumber field : {FieldNumber{0}, kName, kCount}) {
+    std::size_t parts = 1;
+    while (indexed.index.arrange_some(field, 64)) ++parts;
+    EXPECT_GE(parts, 2 * indexed.rows.size() / 64);
+    EXPECT_EQ(indexed.index.select({.order_by = field}), indexed.expected(field));
+    EXPECT_FALSE(indexed.index.arrange_some(field, 64)) << "it is there";
+  }
+}
+
+TEST(ListIndex, AChangeWhileAnOrderIsMadeIsInIt) {
+  Indexed indexed;
+  for (std::uint64_t number = 1; number <= 300; ++number)
+    indexed.put(number, std::to_string(number), 0);
+  for (int part = 0; part < 7; ++part) EXPECT_TRUE(indexed.index.arrange_some(kName, 50));
+  indexed.put(17, "renamed", 0);
+  indexed.erase(18);
+  while (indexed.index.arrange_some(kName, 50)) continue;
+  EXPECT_EQ(indexed.index.select({.order_by = kName}), indexed.expected(kName));
+}
+
+TEST(ListIndex, AnEmptyOneIsInOrder) {
+  ListIndex index;
+  EXPECT_FALSE(index.arrange_some(kName, 50));
+  EXPECT_TRUE(index.select({.order_by = kName}).empty());
+}
+
 }  // namespace
 }  // namespace huifang::sync::test

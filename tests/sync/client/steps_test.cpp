@@ -25,6 +25,15 @@ std::size_t customers_of(TestDevice& device) {
   return device.client().replica().count(kCustomerEntity);
 }
 
+// Rows that had to be sorted at once for the list of customers.
+std::uint64_t sorted_for_the_list(TestDevice& device) {
+  Replica& replica = device.client().replica();
+  const std::uint64_t before = replica.cost().rows_sorted;
+  EXPECT_EQ(replica.list({.type = kCustomerEntity, .order_by = customer_field::kName}).size(),
+            customers_of(device));
+  return replica.cost().rows_sorted - before;
+}
+
 struct Work {
   std::size_t calls = 0;        // Of the client, by time, storage and network.
   std::uint64_t rows_most = 0;  // Taken in by one of them.
@@ -80,12 +89,14 @@ TEST(Steps, AFirstSyncTakesInFewRowsAtOnce) {
   EXPECT_GE(work.calls, 2 * kMany / kRowsPerStep);
   // What is staged is not written again when it becomes visible.
   EXPECT_LE(work.commit_bytes_most, work.bytes / 10);
+  EXPECT_EQ(sorted_for_the_list(device), 0U);
 
   device.crash();
   device.start();
   const Work start = watch(device);
   EXPECT_EQ(customers_of(device), kMany);
   EXPECT_GE(start.calls, kMany / kRowsPerStep);
+  EXPECT_EQ(sorted_for_the_list(device), 0U);
 }
 
 TEST(Steps, TidyingRewritesAPageOrTwoAtOnce) {
