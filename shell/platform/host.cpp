@@ -34,6 +34,13 @@ bool can_scroll(const ImGuiWindow* window, bool sideways) {
   return (sideways ? window->ScrollMax.x : window->ScrollMax.y) > 0;
 }
 
+// Whether anything of it is left to be seen down (or right) of here, or else up of here.
+bool can_scroll_on(const ImGuiWindow* window, bool sideways, float way) {
+  const float at = sideways ? window->Scroll.x : window->Scroll.y;
+  const float max = sideways ? window->ScrollMax.x : window->ScrollMax.y;
+  return way < 0 ? at > 0 : at < max;
+}
+
 void set_up_look(Ui& ui) {
   ImGuiStyle& style = ImGui::GetStyle();
   style.WindowPadding = {0, 0};
@@ -105,6 +112,15 @@ void Host::set_page(float width, float height, float density) {
   platform_.request_frame();
 }
 
+// Large type leaves no more room than a small page does, so both get the same layout: a page is as
+// wide as what fits beside each other on it.
+void Host::choose_metrics() {
+  const float wished = platform_.text_zoom() * ui_.text_size_;
+  const float zoom = metrics_for(WindowClass::kCompact, wished).text_zoom;
+  ui_.window_class_ = window_class_for(ui_.page_.width() / zoom);
+  ui_.metrics_ = metrics_for(ui_.window_class_, zoom);
+}
+
 void Host::run_frame() {
   if (program_ == nullptr || running_ || ui_.page_.empty()) return;
   running_ = true;
@@ -116,8 +132,7 @@ void Host::run_frame() {
   last_time_ms_ = started_ms;
 
   ui_.now_ms_ = platform_.wall_ms();
-  ui_.window_class_ = window_class_for(ui_.page_.width());
-  ui_.metrics_ = metrics_for(ui_.window_class_, platform_.text_zoom() * ui_.text_size_);
+  choose_metrics();
   ui_.repaint_at_ms_ = 0;
   ui_.cursor_ = Cursor::kDefault;
   ui_.drag_sideways_ = ui_.drag_upright_ = false;
@@ -207,13 +222,16 @@ bool Host::frame() {
   return fling_.pane != 0 || pulling_bar || context_->InputEventsQueue.Size > 0;
 }
 
-ImGuiWindow* Host::pane_under(float x, float y, bool sideways) const {
+ImGuiWindow* Host::pane_under(float x, float y, bool sideways, float way) const {
   ImGuiWindow* window = nullptr;
   ImGui::FindHoveredWindowEx({x, y}, false, &window, nullptr);
-  while (window != nullptr && !can_scroll(window, sideways) &&
-         (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
-    window = window->ParentWindow;
-  return window != nullptr && can_scroll(window, sideways) ? window : nullptr;
+  ImGuiWindow* innermost = nullptr;
+  for (; window != nullptr; window = window->ParentWindow) {
+    if (can_scroll_on(window, sideways, way)) return window;
+    if (innermost == nullptr && can_scroll(window, sideways)) innermost = window;
+    if ((window->Flags & ImGuiWindowFlags_ChildWindow) == 0) break;
+  }
+  return innermost;
 }
 
 void Host::scroll_by(ImGuiWindow* pane, float x, float y) {
@@ -282,9 +300,9 @@ void Host::wheel(float x, float y, float right, float down) {
     platform_.request_frame();
     return;
   }
-  if (ImGuiWindow* pane = pane_under(x, y, false); pane != nullptr && down != 0)
+  if (ImGuiWindow* pane = pane_under(x, y, false, down); pane != nullptr && down != 0)
     scroll_by(pane, 0, down);
-  if (ImGuiWindow* pane = pane_under(x, y, true); pane != nullptr && right != 0)
+  if (ImGuiWindow* pane = pane_under(x, y, true, right); pane != nullptr && right != 0)
     scroll_by(pane, right, 0);
   platform_.request_frame();
 }
@@ -302,7 +320,9 @@ void Host::begin_touch_move(float way_x, float way_y) {
     return;
   }
   touch_.state = Touch::State::kScrolling;
-  const ImGuiWindow* pane = pane_under(touch_.start_x, touch_.start_y, touch_.sideways);
+  // What lies under the finger moves with it, against the way one scrolls.
+  const ImGuiWindow* pane = pane_under(touch_.start_x, touch_.start_y, touch_.sideways,
+                                       touch_.sideways ? -way_x : -way_y);
   touch_.pane = pane != nullptr ? pane->ChildId : 0;
   io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
 }
@@ -399,11 +419,14 @@ void Host::pointer(const PointerEvent& event) {
 }
 
 bool Host::scroll_by_key(std::string_view key) {
-  // The pane the pointer is over, else the largest that scrolls.
-  ImGuiWindow* pane = pane_under(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y, false);
+  const bool up = key == "PageUp" || key == "ArrowUp" || key == "Home";
+  const float direction = up ? -1.0F : 1.0F;
+  // The pane the pointer is over, else the largest that can go on.
+  ImGuiWindow* pane =
+      pane_under(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y, false, direction);
   if (pane == nullptr) {
     for (ImGuiWindow* window : context_->Windows) {
-      if (!window->WasActive || !can_scroll(window, false)) continue;
+      if (!window->WasActive || !can_scroll_on(window, false, direction)) continue;
       if (pane == nullptr || window->Size.x * window->Size.y > pane->Size.x * pane->Size.y)
         pane = window;
     }

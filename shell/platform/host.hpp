@@ -93,11 +93,14 @@ class Host {
 
  private:
   void run_frame();
+  void choose_metrics();
   // Runs frames until Dear ImGui has seen all input and what came of it is on the page: whoever
   // types ahead acts on that, not on what is drawn a moment later.
   void settle();
   void show_what_came_of_it();
-  ImGuiWindow* pane_under(float x, float y, bool sideways) const;
+  // The innermost pane there that can go on `way` (more than 0: right, down), else the innermost
+  // that scrolls at all.
+  ImGuiWindow* pane_under(float x, float y, bool sideways, float way) const;
   void scroll_by(ImGuiWindow* pane, float x, float y);
   void touch(const PointerEvent& event);
   void touch_moved(const PointerEvent& event);

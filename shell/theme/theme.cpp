@@ -52,11 +52,11 @@ Metrics metrics_for(WindowClass window_class, float text_zoom) {
   metrics.row_dense = tokens::kRowDense * zoom;
   metrics.tab_bar = tokens::kTabBar * zoom;
   metrics.desk_bar = tokens::kDeskBar * zoom;
-  metrics.sync_strip = tokens::kSyncStrip * zoom;
-  metrics.rail = tokens::kRail;
-  metrics.rail_wide = tokens::kRailWide;
-  metrics.list_pane = tokens::kListPane;
-  metrics.detail_pane = tokens::kDetailPane;
+  metrics.sync_strip = std::max(tokens::kSyncStrip * zoom, desk ? 0.0F : tokens::kTouchMin);
+  metrics.rail = tokens::kRail * zoom;
+  metrics.rail_wide = tokens::kRailWide * zoom;
+  metrics.list_pane = tokens::kListPane * zoom;
+  metrics.detail_pane = tokens::kDetailPane * zoom;
   metrics.icon = tokens::kIcon;
   metrics.icon_small = tokens::kIconSmall;
   metrics.focus_ring = tokens::kFocusRing;

@@ -15,7 +15,9 @@ namespace huifang::shell {
 
 // Rooms for a list and, beside it, what was chosen in it.
 inline constexpr float kTwoPanesFrom = 900.0F;
-inline bool has_two_panes(const View& view) { return view.ui.page().width() >= kTwoPanesFrom; }
+inline bool has_two_panes(const View& view) {
+  return view.ui.page().width() >= kTwoPanesFrom * view.ui.metrics().text_zoom;
+}
 inline bool is_compact(const View& view) { return view.ui.window_class() == WindowClass::kCompact; }
 
 // Large type on a phone: words no longer fit beside other words.

@@ -63,6 +63,61 @@ TEST(Host, ClickInsideAScrolledPaneBringsItIntoSight) {
   EXPECT_EQ(presses, 1);
 }
 
+// A pane that scrolls in one that scrolls: a list on a page too low for it.
+class NestedPanes : public testing::Test {
+ protected:
+  Screen screen{[](Ui& ui) {
+                  begin_pane(ui, "page", ui.page(), {.scrolls = true});
+                  const Rect list = ui.take(200);
+                  begin_pane(ui, "list", list, {.scrolls = true});
+                  ui.gap(300);
+                  end_pane(ui);
+                  ui.gap(200);
+                  end_pane(ui);
+                },
+                {.width = 390, .height = 300}};
+  float page_at() { return screen.platform.find_all(Role::kScroll).at(0).node.scroll_y; }
+  float list_at() { return screen.platform.find_all(Role::kScroll).at(1).node.scroll_y; }
+};
+
+TEST_F(NestedPanes, TheWheelGoesOnWithThePageWhereTheListEnds) {
+  screen.platform.scroll(100, 100, 1000);
+  EXPECT_EQ(list_at(), 100);
+  EXPECT_EQ(page_at(), 0);
+  screen.platform.scroll(100, 50, 1000);
+  EXPECT_EQ(page_at(), 100);
+  screen.platform.scroll(100, 50, -1000);
+  EXPECT_EQ(list_at(), 0);
+  screen.platform.scroll(100, 50, -1000);
+  EXPECT_EQ(page_at(), 0);
+}
+
+TEST_F(NestedPanes, AFingerPushesThePageWhereTheListEnds) {
+  using Kind = PointerEvent::Kind;
+  const auto push_up = [&] {
+    screen.touch(Kind::kDown, 100, 90);
+    screen.touch(Kind::kMove, 100, 60);
+    screen.touch(Kind::kMove, 100, -90);
+    screen.touch(Kind::kLeave, 100, -90);
+  };
+  push_up();
+  EXPECT_EQ(list_at(), 100);
+  EXPECT_EQ(page_at(), 0);
+  push_up();
+  EXPECT_EQ(page_at(), 100);
+}
+
+TEST_F(NestedPanes, KeysScrollWhatCanGoOn) {
+  screen.platform.press("End");
+  screen.platform.press("End");
+  EXPECT_EQ(page_at(), 100);
+  EXPECT_EQ(list_at(), 100);
+  screen.platform.press("Home");
+  screen.platform.press("Home");
+  EXPECT_EQ(page_at(), 0);
+  EXPECT_EQ(list_at(), 0);
+}
+
 TEST(Host, FocusAskedInAFrameIsSetAfterIt) {
   std::string value;
   Screen screen([&](Ui& ui) {
@@ -100,6 +155,13 @@ TEST(Layout, WindowClassFollowsTheWidth) {
   screen.platform.set_size(1099, 800);
   EXPECT_EQ(seen, WindowClass::kMedium);
   screen.platform.set_size(1100, 800);
+  EXPECT_EQ(seen, WindowClass::kExpanded);
+  // Twice as large type leaves as much room as half of the page.
+  screen.platform.set_text_zoom(2.0F);
+  EXPECT_EQ(seen, WindowClass::kCompact);
+  screen.platform.set_size(1200, 800);
+  EXPECT_EQ(seen, WindowClass::kMedium);
+  screen.platform.set_size(2200, 800);
   EXPECT_EQ(seen, WindowClass::kExpanded);
 }
 
