@@ -20,26 +20,40 @@ constexpr float kFoot = 60.0F, kRuleRoom = 17.0F;
 
 constexpr TextStyle kTitle{.size = TextSize::kDisplay, .bold = true, .lines_max = 1};
 constexpr TextStyle kDeskTitle{.size = TextSize::kTitle, .bold = true, .lines_max = 1, .px = 20.0F};
-constexpr TextStyle kBackTitle{.size = TextSize::kTitle, .bold = true, .lines_max = 1};
-constexpr TextStyle kUnder{.size = TextSize::kCaption, .tone = Tone::kInk3, .lines_max = 1};
-constexpr TextStyle kOver{.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1};
+constexpr TextStyle kBackTitle{.size = TextSize::kTitle, .bold = true};
+constexpr TextStyle kUnder{.size = TextSize::kCaption, .tone = Tone::kInk3};
+constexpr TextStyle kOver{.size = TextSize::kSmall, .tone = Tone::kInk3};
+
+float trailing_room(const Ui& ui, const AppBar& bar) {
+  return bar.trailing_room > 0 ? bar.trailing_room : 2 * ui.metrics().touch_min;
+}
+
+float height_of(const Ui& ui, std::string_view words, const TextStyle& style, float width) {
+  return words.empty() ? 0.0F : text_height(ui, words, style, width);
+}
 
 AppBarResult back_bar(Ui& ui, const AppBar& bar) {
   AppBarResult result;
-  Rect rect = ui.take(ui.metrics().desk_bar);
+  const float room = ui.available_width() - 44.0F - space(4);
+  float words_width = room - trailing_room(ui, bar);
+  // Words that would have less than half of the bar have all of it, and the buttons the line below.
+  const bool buttons_below =
+      words_width < room * 0.5F && words_width < text_width(ui, bar.title, kBackTitle);
+  if (buttons_below) words_width = room;
+  const float title = height_of(ui, bar.title, kBackTitle, words_width);
+  const float under = height_of(ui, bar.under, kUnder, words_width);
+  const float below = buttons_below ? ui.metrics().touch_min : 0.0F;
+  Rect rect = ui.take(std::max(ui.metrics().desk_bar, title + under + space(2)) + below);
   begin_part(ui, Role::kGroup, rect, {});
   fill_box(ui, rect, ui.colour().surface);
   rect = {rect.left + space(1), rect.top, rect.right - space(2), rect.bottom};
+  const Rect line_below = cut_bottom(rect, below);
   ui.place(centred(cut_left(rect, 44.0F), 44.0F, 44.0F));
   result.back = icon_button(ui, "back", Icon::kBack, bar.back_name, {.tone = Tone::kInk});
   cut_left(rect, space(1));
-  result.trailing = rect;
-  // The words take what the caller's buttons are likely to leave: two of them.
-  Rect words = rect;
-  cut_right(words, bar.trailing_room > 0 ? bar.trailing_room : 2 * ui.metrics().touch_min);
-  const float title = line_height(ui, kBackTitle);
-  const float under = bar.under.empty() ? 0.0F : line_height(ui, kUnder);
-  words = centred(words, words.width(), title + under);
+  result.trailing = buttons_below ? line_below : rect;
+  Rect words = centred({rect.left, rect.top, rect.left + words_width, rect.bottom}, words_width,
+                       title + under);
   ui.place(cut_top(words, title));
   heading(ui, bar.title, 1, kBackTitle);
   if (!bar.under.empty()) {
@@ -55,14 +69,19 @@ AppBarResult title_bar(Ui& ui, const AppBar& bar) {
   const bool desk = ui.metrics().desk;
   const TextStyle& style = desk ? kDeskTitle : kTitle;
   const float title = line_height(ui, style);
-  const float over = bar.over.empty() || desk ? 0.0F : line_height(ui, kOver);
-  const Rect rect = ui.take(desk ? ui.metrics().desk_bar : space(4) + over + title + space(2));
+  const float width = ui.available_width() - 2 * ui.metrics().page_margin;
+  const float title_width = text_width(ui, bar.title, style);
+  const float over = desk ? 0.0F : height_of(ui, bar.over, kOver, width);
+  const bool buttons_below = title_width + space(2) + trailing_room(ui, bar) > width;
+  const float below = buttons_below && !desk ? ui.metrics().touch_min : 0.0F;
+  const Rect rect =
+      ui.take(desk ? ui.metrics().desk_bar : space(4) + over + title + below + space(2));
   begin_part(ui, Role::kGroup, rect, {});
   fill_box(ui, rect, ui.colour().surface);
   Rect inner = rect.inset(ui.metrics().page_margin, 0);
   if (desk) {
     result.trailing = inner;
-    cut_left(result.trailing, text_width(ui, bar.title, style) + space(4));
+    cut_left(result.trailing, title_width + space(4));
     ui.place({inner.left, inner.centre_y() - title * 0.5F, inner.right,
               inner.centre_y() + title * 0.5F});
     heading(ui, bar.title, 1, style);
@@ -74,8 +93,10 @@ AppBarResult title_bar(Ui& ui, const AppBar& bar) {
       text(ui, bar.over, kOver);
     }
     inner.bottom = inner.top + title;
-    result.trailing = {inner.left + text_width(ui, bar.title, style) + space(2), inner.top,
+    result.trailing = {inner.left + title_width + space(2), inner.top,
                        rect.right - (ui.metrics().page_margin - 10.0F), inner.bottom};
+    if (buttons_below)
+      result.trailing = {inner.left, inner.bottom, result.trailing.right, inner.bottom + below};
     result.trailing = centred(result.trailing, result.trailing.width(), ui.metrics().touch_min);
     ui.place(inner);
     heading(ui, bar.title, 1, style);
@@ -153,8 +174,8 @@ int rail(Ui& ui, std::string_view name, const Rect& rect, std::span<const Naviga
          const RailLook& look) {
   const IdScope scope(ui, "rail");
   const Palette& colour = ui.colour();
-  const bool wide = rect.width() > kWideFrom;
   const float zoom = ui.metrics().text_zoom;
+  const bool wide = rect.width() > kWideFrom * zoom;
   fill_box(ui, rect, colour.rail);
   begin_part(ui, Role::kNavigation, rect, name);
   Rect rest = rect;
@@ -232,7 +253,7 @@ bool person_button(Ui& ui, std::string_view key, const Rect& rect, const PersonL
     fill_box(ui, rect, with_opacity(touch, state.pressed ? 0.16F : 0.06F),
              look.on_rail ? 0.0F : rect.height() * 0.5F);
   Rect foot = rect;
-  if (rect.width() > kWideFrom) {
+  if (rect.width() > kWideFrom * ui.metrics().text_zoom) {
     cut_left(foot, 20.0F);
     avatar(ui, cut_left(foot, 32.0F), 32.0F, look.letter, look.on_rail);
     cut_left(foot, space(3));

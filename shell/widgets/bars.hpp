@@ -16,8 +16,9 @@ namespace huifang::shell {
 struct AppBar {
   std::string_view title, over, under;
   std::string_view back_name;
-  float trailing_room =
-      0;  // Beside a back button: what the words leave free at the right; 0: two buttons.
+  // What the caller's buttons take at the right; 0: two of them. Beside a back button the words
+  // leave it free. Where the words need that room, the buttons have the line below them.
+  float trailing_room = 0;
 };
 struct AppBarResult {
   Rect trailing;  // Room at the right for buttons; cut_right() them off.

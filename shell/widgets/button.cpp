@@ -51,7 +51,7 @@ float padding(const Ui& ui, const ButtonOptions& options) {
   return ui.metrics().desk || options.compact ? 12.0F : 20.0F;
 }
 float icon_size(const Ui& ui) { return ui.metrics().desk ? ui.metrics().icon_small : 20.0F; }
-constexpr float kIconGap = 8.0F;
+constexpr float kIconGap = 8.0F, kLabelPad = 8.0F;
 
 // Grounds for hover and press: a step towards the ink, the same in each theme.
 Colour moved_ground(const Ui& ui, const ButtonLook& look, const Interaction& state) {
@@ -80,7 +80,11 @@ float button_width(const Ui& ui, std::string_view label, const ButtonOptions& op
 
 bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOptions& options) {
   const NodeId id = ui.id(key);
-  const Rect rect = ui.take(ui.metrics().control);
+  const TextStyle style = label_style(ui, options);
+  const float icon = options.icon ? icon_size(ui) + kIconGap : 0.0F;
+  const float width = ui.available_width() - 2.0F * kLabelPad - icon;
+  const float label_height = text_height(ui, label, style, width);
+  const Rect rect = ui.take(std::max(ui.metrics().control, label_height + kLabelPad));
   report(ui, id, semantics::Role::kButton, rect, label, options.enabled);
   const Interaction state = interact(ui, id, rect, options.enabled);
   ButtonLook look = look_of(ui, options.style);
@@ -94,18 +98,20 @@ bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOp
     fill_box(ui, rect, ground, radius);
   if (look.outline != 0)
     outline_box(ui, rect, look.outline, radius, std::max(1.0F, ui.theme().line_width));
-  Rect words = rect.inset(8.0F, 0);
-  const TextStyle style = label_style(ui, options);
+  Rect words = rect.inset(kLabelPad, 0);
   if (options.icon) {
     const float size = icon_size(ui);
     const float label_width = text_width(ui, label, style);
-    const float width = std::min(words.width(), size + kIconGap + label_width);
-    Rect inner = centred(words, width, words.height());
+    Rect inner = centred(words, std::min(words.width(), icon + label_width), words.height());
     draw_icon(ui, *options.icon, cut_left(inner, size), size, look.ink);
     cut_left(inner, kIconGap);
     words = {inner.left, inner.top, std::max(inner.right, inner.left + 1.0F), inner.bottom};
   }
-  draw_line(ui, words, label, style, look.ink);
+  // Where a placed rectangle is too low for all of its lines, one is shown.
+  if (label_height > words.height() || label_height <= line_height(ui, style))
+    draw_line(ui, words, label, style, look.ink);
+  else
+    draw_paragraph(ui, centred(words, words.width(), label_height), label, style, look.ink);
   if (state.focus_ring) draw_focus_ring(ui, rect, radius);
   return state.activated;
 }

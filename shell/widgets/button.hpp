@@ -24,7 +24,8 @@ struct ButtonOptions {
   bool compact = false;  // Narrower, for a button at the end of a row.
 };
 
-// Takes the whole width of the flow, or the placed rectangle. True in the frame it is activated.
+// Takes the whole width of the flow, and more height where the label needs several lines, or the
+// placed rectangle. True in the frame it is activated.
 bool button(Ui& ui, std::string_view key, std::string_view label,
             const ButtonOptions& options = {});
 bool button(Ui& ui, std::string_view key, std::string_view label, ButtonStyle style);

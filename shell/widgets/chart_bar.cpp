@@ -8,6 +8,9 @@
 namespace huifang::shell {
 namespace {
 
+// Beside long labels a bar in a row is at least that long.
+constexpr float kBarRoomMin = 64.0F;
+
 constexpr float kHeight = 220.0F;
 constexpr float kBarMax = 36.0F;
 constexpr float kBarMin = 2.0F;
@@ -169,8 +172,9 @@ bool bar_rows(Ui& ui, std::string_view key, const ChartData& data, const ChartOp
     labels = std::max(labels, text_width(ui, data.labels[static_cast<std::size_t>(index)], kLabel));
     values = std::max(values, text_width(ui, options.number(value_at(series, index), -1), kValue));
   }
-  labels = std::min(std::ceil(labels) + 1.0F, rect.width() * 0.45F);
   values = std::ceil(values) + 2.0F;
+  const float room = rect.width() - values - space(5) - kBarRoomMin;
+  labels = std::min(std::ceil(labels) + 1.0F, std::max(room, rect.width() * 0.45F));
   const Reading reading =
       read_values(ui, key, data, options,
                   {.rect = rect,

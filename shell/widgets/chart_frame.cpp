@@ -239,21 +239,30 @@ void draw_readout(Ui& ui, const Rect& within, float x, std::string_view title,
 
 bool chart_header(Ui& ui, std::string_view key, const ChartHeader& header, bool& table) {
   const IdScope scope(ui, key);
-  const TextStyle style{.bold = true, .lines_max = 1};
+  const TextStyle style{.bold = true};
   const TextStyle small{.size = TextSize::kSmall, .tone = Tone::kInk2, .lines_max = 1};
   const ButtonOptions look{.style = ButtonStyle::kText, .compact = true};
   const std::string_view label = table ? header.to_picture : header.to_table;
   const float height = std::max(ui.metrics().desk ? ui.metrics().control : ui.metrics().touch_min,
                                 line_height(ui, style));
+  const float press_width = button_width(ui, label, look);
+  float title_width = text_width(ui, header.title, style) + space(3);
+  const bool beside = title_width + press_width <= ui.available_width();
+  if (!beside) {
+    heading(ui, header.title, 2, style);
+    title_width = 0;
+  }
   Rect strip = ui.take(height);
-  const Rect press = cut_right(strip, button_width(ui, label, look));
+  const Rect press = cut_right(strip, press_width);
   const float mark = header.not_in.empty()
                          ? 0.0F
                          : 14.0F + space(2) + text_width(ui, header.not_in, small) + space(3);
-  const bool fits = text_width(ui, header.title, style) + mark + space(3) <= strip.width();
+  const bool fits = title_width + mark <= strip.width();
   const Rect explained = cut_right(strip, fits ? mark : 0.0F);
-  ui.place(strip);
-  heading(ui, header.title, 2, style);
+  if (beside) {
+    ui.place(strip);
+    heading(ui, header.title, 2, style);
+  }
   if (!header.not_in.empty()) {
     Rect words = explained;
     if (!fits) {

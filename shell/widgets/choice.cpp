@@ -4,6 +4,7 @@
 
 #include "shell/widgets/item.hpp"
 #include "shell/widgets/pane.hpp"
+#include "shell/widgets/rating_row.hpp"
 #include "shell/widgets/roving.hpp"
 
 namespace huifang::shell {
@@ -30,7 +31,7 @@ float chip_width(const Ui& ui, const Chip& chip, bool chosen) {
   float width = text_width(ui, chip.label, chosen ? kChipBold : kChipText) + 2 * kChipPad;
   if (chip.icon) width += ui.metrics().icon_small + kIconGap;
   if (!chip.count.empty()) width += kIconGap + text_width(ui, chip.count, kChipBold);
-  return width;
+  return std::max(width, ui.metrics().desk ? 0.0F : ui.metrics().touch_min);
 }
 
 void draw_chip(Ui& ui, const Rect& rect, const Chip& chip, bool chosen, const Interaction& state) {
@@ -125,9 +126,11 @@ bool faces(Ui& ui, std::string_view key, std::string_view name,
            const std::array<std::string_view, 5>& names, int& chosen) {
   constexpr std::array kFaces{Icon::kFace1, Icon::kFace2, Icon::kFace3, Icon::kFace4, Icon::kFace5};
   const IdScope scope(ui, key);
-  const float cell = 48.0F;
-  const Rect rect = ui.take(cell);
-  auto& group = ui.semantics().open(ui.id("group"), semantics::Role::kRadioGroup, rect, name);
+  // Within reach of a thumb also where there is room for more.
+  constexpr float kCell = 48.0F, kPitchMax = 50.0F;
+  const RatingRow place_of = take_rating_row(ui, names, kPitchMax, kCell);
+  Rect row = place_of.signs;
+  auto& group = ui.semantics().open(ui.id("group"), semantics::Role::kRadioGroup, row, name);
   group.state |= semantics::kNameHidden;
   std::array<NodeId, 5> ids{};
   for (std::size_t index = 0; index < ids.size(); ++index) {
@@ -136,12 +139,10 @@ bool faces(Ui& ui, std::string_view key, std::string_view name,
     ui.pop_id();
   }
   int target = roving_target(ui, ids);
-  // The faces share what the name beside them leaves, but stay within reach of a thumb.
-  Rect row = rect;
-  const float pitch = std::clamp((rect.width() - 64.0F) / 5.0F, cell - 4.0F, cell + 2.0F);
   for (std::size_t index = 0; index < ids.size(); ++index) {
     const int number = static_cast<int>(index);
-    const Rect place = centred(cut_left(row, pitch), std::min(cell, pitch), cell);
+    const Rect place =
+        centred(cut_left(row, place_of.pitch), std::min(kCell, place_of.pitch), kCell);
     const Interaction state = radio(ui, ids[index], place, names[index], number, chosen - 1, true);
     if (state.activated) target = number;
     const Palette& colour = ui.colour();
@@ -155,11 +156,8 @@ bool faces(Ui& ui, std::string_view key, std::string_view name,
     if (state.focus_ring) draw_focus_ring(ui, place, radii().control);
   }
   ui.semantics().close();
-  if (chosen > 0) {
-    cut_left(row, space(2));
-    draw_line(ui, row, names[static_cast<std::size_t>(chosen - 1)],
-              {.size = TextSize::kSmall, .bold = true});
-  }
+  if (chosen > 0)
+    draw_line(ui, place_of.words, names[static_cast<std::size_t>(chosen - 1)], kRatingName);
   if (target < 0 || target == chosen - 1) return false;
   chosen = target + 1;
   return true;

@@ -51,7 +51,9 @@ SheetResult begin_sheet(Ui& ui, std::string_view key, std::string_view title,
 
   const TextStyle style{.size = TextSize::kTitle, .bold = true, .lines_max = 2};
   const float margin = phone ? ui.metrics().page_margin : space(5);
-  const float width = phone ? page.width() : std::min(page.width() - 2 * space(4), kDeskWidth);
+  const float width =
+      phone ? page.width()
+            : std::min(page.width() - 2 * space(4), kDeskWidth * ui.metrics().text_zoom);
   const float title_width = width - 2 * margin - ui.metrics().touch_min;
   const float header =
       std::max(ui.metrics().touch_min, text_height(ui, title, style, title_width)) +

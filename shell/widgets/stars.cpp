@@ -5,6 +5,7 @@
 
 #include "imgui.h"
 #include "shell/widgets/item.hpp"
+#include "shell/widgets/rating_row.hpp"
 #include "shell/widgets/roving.hpp"
 #include "shell/widgets/text.hpp"
 
@@ -37,9 +38,9 @@ void draw_star(Ui& ui, const Rect& rect, bool solid, Colour ink) {
 bool stars(Ui& ui, std::string_view key, std::string_view name,
            const std::array<std::string_view, 5>& names, int& chosen, bool enabled) {
   const IdScope scope(ui, key);
-  const TextStyle words{.size = TextSize::kSmall, .bold = true};
-  const Rect rect = ui.take(std::max(kCell, line_height(ui, words)));
-  auto& group = ui.semantics().open(ui.id("group"), semantics::Role::kRadioGroup, rect, name);
+  const RatingRow place_of = take_rating_row(ui, names, kCell, kCell);
+  Rect row = place_of.signs;
+  auto& group = ui.semantics().open(ui.id("group"), semantics::Role::kRadioGroup, row, name);
   group.state |= semantics::kNameHidden;
   std::array<NodeId, 5> ids{};
   for (std::size_t index = 0; index < ids.size(); ++index) {
@@ -47,7 +48,6 @@ bool stars(Ui& ui, std::string_view key, std::string_view name,
     ids[index] = ui.id("star");
   }
   int target = enabled ? roving_target(ui, ids) : -1;
-  Rect row = rect;
   for (std::size_t index = 0; index < ids.size(); ++index) {
     const int number = static_cast<int>(index);
     const Rect place = centred(cut_left(row, kCell), kCell, kCell);
@@ -69,10 +69,8 @@ bool stars(Ui& ui, std::string_view key, std::string_view name,
     if (state.focus_ring) draw_focus_ring(ui, place.inset(4.0F, 4.0F), radii().control);
   }
   ui.semantics().close();
-  if (chosen >= 1 && chosen <= 5) {
-    cut_left(row, space(2));
-    draw_line(ui, row, names[static_cast<std::size_t>(chosen - 1)], words);
-  }
+  if (chosen >= 1 && chosen <= 5)
+    draw_line(ui, place_of.words, names[static_cast<std::size_t>(chosen - 1)], kRatingName);
   if (target < 0 || target == chosen - 1) return false;
   chosen = target + 1;
   return true;

@@ -73,23 +73,33 @@ void end_card(Ui& ui) {
 void section_header(Ui& ui, std::string_view title, std::string_view detail,
                     std::optional<Status> status) {
   ui.gap(ui.metrics().desk ? space(2) : space(3));
-  const TextStyle style{
-      .bold = true, .tone = status ? status_tone(*status) : Tone::kInk, .lines_max = 1};
-  const Rect strip = ui.take(line_height(ui, style) + space(1));
-  Rect rect = strip.inset(ui.metrics().page_margin, 0);
+  const TextStyle style{.bold = true, .tone = status ? status_tone(*status) : Tone::kInk};
+  const TextStyle detail_style{.size = TextSize::kSmall,
+                               .tone = status ? status_tone(*status) : Tone::kInk3};
+  const float mark = status ? 18.0F + space(1) : 0.0F;
+  const float width = ui.available_width() - 2 * ui.metrics().page_margin - mark;
+  const float title_width = text_width(ui, title, style) + 1.0F;
+  // Where both do not fit side by side, the detail stands below.
+  const bool beside = title_width + space(2) + text_width(ui, detail, detail_style) <= width;
+  const float title_height = text_height(ui, title, style, width);
+  const float below =
+      detail.empty() || beside ? 0.0F : text_height(ui, detail, detail_style, width);
+  Rect rect = ui.take(title_height + below + space(1)).inset(ui.metrics().page_margin, 0);
   if (status) {
-    status_mark(ui, cut_left(rect, 18.0F), 18.0F, *status, {});
-    cut_left(rect, space(1));
+    const Rect column = cut_left(rect, mark);
+    status_mark(ui, {column.left, column.top, column.left + 18.0F, column.top + title_height},
+                18.0F, *status, {});
   }
-  ui.place(cut_left(rect, text_width(ui, title, style) + 1.0F));
+  Rect title_place = below > 0 ? cut_top(rect, title_height) : rect;
+  if (beside && !detail.empty()) {
+    title_place = cut_left(rect, title_width);
+    cut_left(rect, space(2));
+  }
+  ui.place(title_place);
   heading(ui, title, 2, style);
-  cut_left(rect, space(2));
   if (!detail.empty()) {
     ui.place(rect);
-    text(ui, detail,
-         {.size = TextSize::kSmall,
-          .tone = status ? status_tone(*status) : Tone::kInk3,
-          .lines_max = 1});
+    text(ui, detail, detail_style);
   }
   ui.gap(space(1));
 }
@@ -156,8 +166,10 @@ bool banner(Ui& ui, std::string_view key, const Banner& banner) {
   const float action =
       banner.action.empty() ? 0.0F : button_width(ui, banner.action, action_options) + space(2);
   const float words_width = ui.available_width() - 2 * pad - icon - space(3) - action;
+  const float press =
+      std::max(ui.metrics().control - space(2), ui.metrics().desk ? 0.0F : ui.metrics().touch_min);
   const float height = std::max(text_height(ui, banner.words, style, words_width),
-                                banner.action.empty() ? 0.0F : ui.metrics().control - space(2));
+                                banner.action.empty() ? 0.0F : press);
   const Rect rect = ui.take(height + 2 * pad);
   ui.semantics().open(ui.id("banner"),
                       banner.alert ? semantics::Role::kAlert : semantics::Role::kGroup, rect);
@@ -175,7 +187,7 @@ bool banner(Ui& ui, std::string_view key, const Banner& banner) {
   text(ui, banner.words, style);
   bool activated = false;
   if (!banner.action.empty()) {
-    ui.place(centred(action_place, action_place.width(), ui.metrics().control - space(2)));
+    ui.place(centred(action_place, action_place.width(), press));
     activated = button(ui, "action", banner.action, action_options);
   }
   ui.semantics().close();

@@ -82,7 +82,9 @@ FieldResult text_field(Ui& ui, std::string_view key, std::string_view label, std
   draw_field_box(ui, box, result.focused, invalid, options.enabled);
 
   Rect words = box.inset(field_padding(ui), 0);
-  if (options.leading_icon) {
+  // In large type on a phone the words need its place.
+  const bool roomy = ui.window_class() != WindowClass::kCompact || ui.metrics().text_zoom < 1.5F;
+  if (options.leading_icon && roomy) {
     draw_icon(ui, *options.leading_icon, cut_left(words, 20.0F), 20.0F, ui.colour().ink3);
     cut_left(words, space(2));
   }

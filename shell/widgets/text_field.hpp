@@ -19,12 +19,12 @@ struct TextFieldOptions {
   int limit = 0;            // How many characters are wanted at most; counted below ("12/200"),
   std::string_view over;    // and said when they are more. Nothing is cut off.
   float trailing_room = 0;  // Kept free at the end, for a button that is placed there.
-  std::optional<Icon> leading_icon;
-  std::string_view shown;        // Drawn at rest instead of the value.
-  bool date = false;             // See date_field().
-  bool label_hidden = false;     // The label is only said, not drawn (search).
-  bool password = false;         // Dots instead of letters, and
-  std::string_view reveal_name;  // a button of this name that shows the letters; empty: none.
+  std::optional<Icon> leading_icon;  // Left out in large type on a phone.
+  std::string_view shown;            // Drawn at rest instead of the value.
+  bool date = false;                 // See date_field().
+  bool label_hidden = false;         // The label is only said, not drawn (search).
+  bool password = false;             // Dots instead of letters, and
+  std::string_view reveal_name;      // a button of this name that shows the letters; empty: none.
   bool enabled = true;
   bool read_only = false;
   semantics::InputMode input_mode = semantics::InputMode::kText;

@@ -3,6 +3,7 @@
 // All widgets at once, for the views.
 #include "shell/widgets/bars.hpp"
 #include "shell/widgets/button.hpp"
+#include "shell/widgets/button_row.hpp"
 #include "shell/widgets/chart.hpp"
 #include "shell/widgets/choice.hpp"
 #include "shell/widgets/given_photo.hpp"

@@ -215,8 +215,10 @@ class ChartsPage final : public GalleryPage {
   static void draw_figures(Ui& ui, const Speech& say) {
     ui.gap(space(6));
     begin_sample(ui, say.say("gallery.charts.figures"));
-    Rect row = ui.take(140.0F * ui.metrics().text_zoom);
-    const float half = (row.width() - space(6)) * 0.5F;
+    const float height = 140.0F * ui.metrics().text_zoom;
+    Rect row = ui.take(height);
+    const bool beside = row.width() >= 2 * height;
+    const float half = beside ? (row.width() - space(6)) * 0.5F : row.width();
     const std::string_view figure = ui.words({decimal(ui, kTrend.back(), 1), " %"});
     const std::string_view target = ui.words({say.say("gallery.charts.target"), " 90"});
     const std::string& sentence = say.say("gallery.charts.weeks.sentence");
@@ -231,7 +233,10 @@ class ChartsPage final : public GalleryPage {
            .figure = figure,
            .detail = target,
            .sentence = sentence});
-    cut_left(row, space(6));
+    if (beside)
+      cut_left(row, space(6));
+    else
+      row = ui.take(height * 0.5F);
     ui.place(centred(row, row.width(), 48.0F));
     sparkline(ui, {.values = kTrend,
                    .target = 90.5,

@@ -56,13 +56,17 @@ class TablePage final : public GalleryPage {
   int customer_at(int row) const { return order_[static_cast<std::size_t>(row)]; }
 
   void draw_bar(Ui& ui, const Speech& say) {
-    const Rect bar = ui.take(std::max(kBar, ui.metrics().touch_min));
     const auto count = static_cast<std::int64_t>(state_.selection.size());
     const std::string& words =
         count == 0 ? say.say("gallery.table.hint")
                    : say.say("gallery.table.selected", {{"count", say.number(count)}});
+    const TextStyle style{
+        .size = TextSize::kSmall, .bold = count > 0, .tone = count == 0 ? Tone::kInk3 : Tone::kInk};
+    const float margin = ui.metrics().page_margin;
+    const float hint = text_height(ui, words, style, ui.available_width() - 2 * margin);
+    const Rect bar = ui.take(std::max({kBar, ui.metrics().touch_min, hint + space(2)}));
     fill_box(ui, bar, count == 0 ? ui.colour().surface : ui.colour().selected);
-    Rect inner = bar.inset(ui.metrics().page_margin, 0);
+    Rect inner = bar.inset(margin, 0);
     if (count > 0) {
       const std::string& none = say.say("gallery.table.select_none");
       const ButtonOptions look{.style = ButtonStyle::kText, .compact = true};
@@ -70,11 +74,7 @@ class TablePage final : public GalleryPage {
       if (button(ui, "none", none, look)) state_.selection.clear();
     }
     ui.place(inner);
-    text(ui, words,
-         {.size = TextSize::kSmall,
-          .bold = count > 0,
-          .tone = count == 0 ? Tone::kInk3 : Tone::kInk,
-          .lines_max = 1});
+    text(ui, words, style);
     spoken_status(ui, "selected", count == 0 ? std::string_view() : std::string_view(words));
   }
 
