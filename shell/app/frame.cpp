@@ -24,6 +24,10 @@
 namespace huifang::shell {
 namespace {
 
+// What the bars of a screen and something of its content take, before the text zoom. A lower page
+// (a phone on its side with the keyboard open, 400 % in the browser) scrolls as a whole.
+constexpr float kHeightMin = 360.0F;
+
 struct Entry {
   Screen screen;
   std::string_view key;
@@ -89,16 +93,18 @@ void draw_skip_link(View& view, NodeId content) {
   const std::string& label = view.say.say("app.skip");
   const TextStyle style{.bold = true, .tone = Tone::kOnPrimary, .align = Align::kCentre};
   const Rect page = ui.page();
-  const Rect rect{page.left + space(2), page.top + space(2),
-                  page.left + text_width(ui, label, style) + space(10),
-                  page.top + space(2) + ui.metrics().control};
+  const bool shown = ui.focused() == id && ui.focus_visible();
+  Rect rect{page.left, page.top, page.left + 1.0F, page.top + 1.0F};
+  if (shown)
+    rect = {page.left + space(2), page.top + space(2),
+            page.left + text_width(ui, label, style) + space(10),
+            page.top + space(2) + ui.metrics().control};
   // All that is on the page lies in a landmark, and this before all others.
   begin_part(ui, semantics::Role::kBanner, rect, {});
   auto& node = ui.semantics().add(id, semantics::Role::kLink, rect, label);
   node.state |= semantics::kNameHidden;
   node.link = ui.semantics().store(to_path(view.state.route));
   end_part(ui);
-  const bool shown = ui.focused() == id && ui.focus_visible();
   if (ui.take_activation(id)) ui.focus(content);
   if (!shown) return;
   begin_pane(ui, "skip link", rect, {});
@@ -159,17 +165,13 @@ void draw_screen(View& view, const Rect& rect) {
   draw_rep_screen(view, rect);
 }
 
-}  // namespace
-
-void draw_frame_of(View& view) {
+// The navigation and the screen.
+void draw_page(View& view, Rect page, NodeId content) {
   Ui& ui = view.ui;
-  Rect page = ui.page();
   const bool at_bottom = is_compact(view);
   const bool whole_page =
       is_detail(view.state.route.screen) &&
       (at_bottom || (view.state.route.screen == Screen::kVisitSheet && !ui.metrics().desk));
-  const NodeId content = ui.id("content");
-  draw_skip_link(view, content);
   Rect navigation{};
   if (!whole_page) {
     navigation =
@@ -181,6 +183,20 @@ void draw_frame_of(View& view) {
   draw_screen(view, page);
   ui.semantics().close();
   if (!whole_page && at_bottom) draw_navigation(view, navigation, true);
+}
+
+}  // namespace
+
+void draw_frame_of(View& view) {
+  Ui& ui = view.ui;
+  const NodeId content = ui.id("content");
+  draw_skip_link(view, content);
+  const Rect page = ui.page();
+  const float height = kHeightMin * ui.metrics().text_zoom;
+  // Always in a pane: all in it keeps its id, and so the focus, while the keyboard comes and goes.
+  begin_pane(ui, "page", page, {.scrolls = page.height() < height});
+  draw_page(view, ui.take(std::max(page.height(), height)), content);
+  end_pane(ui);
   if (view.state.route.screen == Screen::kVisitSheet) draw_visit_sheet_dialog(view);
   draw_person_dialogs(view);
   if (view.state.route.screen == Screen::kSync) draw_install_dialog(view);

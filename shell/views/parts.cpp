@@ -106,7 +106,11 @@ float draw_person_at(View& view, const Rect& trailing) {
 
 void draw_screen_head(View& view, const ScreenHead& head, std::span<const HeadButton> buttons) {
   Ui& ui = view.ui;
-  const AppBarResult bar = app_bar(ui, {.title = head.title, .over = head.over});
+  const std::size_t icons = buttons.size() + (is_compact(view) ? 1 : 0);
+  const AppBarResult bar =
+      app_bar(ui, {.title = head.title,
+                   .over = head.over,
+                   .trailing_room = static_cast<float>(icons) * ui.metrics().touch_min});
   Rect trailing = bar.trailing;
   trailing.right = draw_person_at(view, trailing);
   for (auto button = buttons.rbegin(); button != buttons.rend(); ++button) {
@@ -157,11 +161,10 @@ void draw_paper_row(View& view, EntityNumber type, const Id& id) {
                          share = view.say.say("app.print.share");
   const ButtonOptions print_look{.style = ButtonStyle::kOutlined, .icon = Icon::kPrint};
   const ButtonOptions share_look{.style = ButtonStyle::kOutlined, .icon = Icon::kExport};
-  Rect row = ui.take(std::max(ui.metrics().control, ui.metrics().touch_min));
-  ui.place(cut_left(row, button_width(ui, print, print_look)));
+  ButtonRow row(ui);
+  row.place(print, print_look);
   if (button(ui, "print", print, print_look)) view.actions.print_record(type, id);
-  cut_left(row, space(2));
-  ui.place(cut_left(row, button_width(ui, share, share_look)));
+  row.place(share, share_look);
   if (button(ui, "share", share, share_look)) view.actions.share_record(type, id);
 }
 

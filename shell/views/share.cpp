@@ -47,16 +47,15 @@ void draw_item(View& view, const SharedItem& item) {
          {.size = TextSize::kSmall, .tone = Tone::kInk2});
   }
   ui.gap(space(3));
-  Rect row = ui.take(ui.metrics().touch_min);
+  ButtonRow row(ui);
   if (!item.text.empty() && view.may_visit) {
     const std::string& place = view.say.say("app.share.place");
-    ui.place(cut_left(row, button_width(ui, place)));
+    row.place(place);
     if (button(ui, "place", place)) view.state.placing_shared = item.key;
-    cut_left(row, space(2));
   }
   const bool nothing = item.text.empty() && item.pictures == 0;
   const std::string& remove = view.say.say(nothing ? "app.ok" : "app.share.remove");
-  ui.place(cut_left(row, button_width(ui, remove, {.style = ButtonStyle::kText})));
+  row.place(remove, {.style = ButtonStyle::kText});
   if (button(ui, "remove", remove, ButtonStyle::kText)) {
     if (item.pictures > 0) {
       view.state.removing_shared = item.key;

@@ -86,7 +86,7 @@ void draw_sign_in(Ui& ui, const Speech& say, SignInForm& form, const sync::SyncS
   const bool compact = ui.window_class() == WindowClass::kCompact;
   begin_pane(ui, "sign in", page, {.ground = ui.colour().surface, .scrolls = true});
   begin_part(ui, semantics::Role::kMain, page, {});
-  const float width = std::min(kFormWidth, page.width() - 2 * kMargin);
+  const float width = std::min(kFormWidth * ui.metrics().text_zoom, page.width() - 2 * kMargin);
   ui.begin_margin((page.width() - width) * 0.5F);
   ui.gap(compact ? 64.0F : std::max(64.0F, page.height() * 0.14F));
   const Rect mark = ui.take(kMark);

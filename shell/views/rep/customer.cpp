@@ -5,13 +5,13 @@
 
 #include "core/catalog/fields.hpp"
 #include "core/text/calendar.hpp"
+#include "shell/views/labelled.hpp"
 #include "shell/views/parts.hpp"
 
 namespace huifang::shell {
 namespace {
 
 constexpr float kIconBox = 24.0F;
-constexpr float kLabelColumn = 104.0F;
 
 std::string_view under_name(const View& view, const Fields& customer) {
   const std::string_view owner =
@@ -51,32 +51,39 @@ void draw_start_buttons(View& view, const Rect& strip, const Id& customer, const
 // Grade, contact, type and phone, as they stand under the name on a phone.
 void draw_card_block(View& view, const Id& customer, const Fields& fields) {
   Ui& ui = view.ui;
-  const Rect top = ui.take(0);
   constexpr float kBig = 52.0F;
-  const float line = line_height(ui, TextSize::kBody), small = line_height(ui, TextSize::kSmall);
-  const float height = std::max(kBig, line + 2 * small) + ui.metrics().control + 14.0F + space(5);
-  fill_box(ui, {top.left, top.top, top.right, top.top + height}, ui.colour().surface);
+  constexpr TextStyle kContact{.bold = true};
+  constexpr TextStyle kPlace{.size = TextSize::kSmall, .tone = Tone::kInk2};
+  constexpr TextStyle kPhone{.size = TextSize::kSmall, .tone = Tone::kInk3};
+  const std::string_view contact = customer_line(view, fields);
+  const std::string_view place =
+      view.say.joined({type_label(view, fields), fields.text(customer_field::kAddress)});
+  const std::string_view grade = fields.text(customer_field::kGrade);
+  const float width = ui.available_width() - 2 * ui.metrics().page_margin -
+                      (grade.empty() ? 0.0F : kBig + space(3));
+  const float contact_height = contact.empty() ? 0.0F : text_height(ui, contact, kContact, width);
+  const float place_height = text_height(ui, place, kPlace, width);
+  const float words = contact_height + place_height + line_height(ui, kPhone);
+  const float head = std::max(kBig, words);
+  const Rect top = ui.take(0);
+  fill_box(ui,
+           {top.left, top.top, top.right, top.top + head + ui.metrics().control + 14.0F + space(5)},
+           ui.colour().surface);
   ui.gap(space(1));
   ui.begin_margin(ui.metrics().page_margin);
-  Rect row = ui.take(std::max(kBig, line + 2 * small));
-  if (draw_grade(view, {row.left, row.top, row.left + kBig, row.top + kBig}, kBig,
-                 fields.text(customer_field::kGrade))) {
+  Rect row = ui.take(head);
+  if (draw_grade(view, {row.left, row.top, row.left + kBig, row.top + kBig}, kBig, grade))
     cut_left(row, kBig + space(3));
+  // A person is their own contact: what is left stands in the middle of the grade's height.
+  if (contact.empty()) row = centred(row, row.width(), words);
+  if (!contact.empty()) {
+    ui.place(cut_top(row, contact_height));
+    text(ui, contact, kContact);
   }
-  const std::string_view contact = customer_line(view, fields);
-  if (contact.empty()) {
-    // A person is their own contact: two lines, in the middle of the grade's height.
-    row = centred(row, row.width(), 2 * small);
-  } else {
-    ui.place(cut_top(row, line));
-    text(ui, contact, {.bold = true, .lines_max = 1});
-  }
-  ui.place(cut_top(row, small));
-  text(ui, view.say.joined({type_label(view, fields), fields.text(customer_field::kAddress)}),
-       {.size = TextSize::kSmall, .tone = Tone::kInk2, .lines_max = 1});
-  ui.place(cut_top(row, small));
-  text(ui, view.say.phone(fields.text(customer_field::kMobile)),
-       {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
+  ui.place(cut_top(row, place_height));
+  text(ui, place, kPlace);
+  ui.place(cut_top(row, line_height(ui, kPhone)));
+  text(ui, view.say.phone(fields.text(customer_field::kMobile)), kPhone);
   ui.gap(14.0F);
   draw_start_buttons(view, ui.take(ui.metrics().control), customer, fields);
   ui.end_margin();
@@ -363,7 +370,6 @@ void draw_contacts(View& view, const Id& customer) {
 }
 
 void draw_customer_details(View& view, const Fields& customer) {
-  Ui& ui = view.ui;
   struct Line {
     FieldNumber field;
     std::string_view value;
@@ -379,15 +385,10 @@ void draw_customer_details(View& view, const Fields& customer) {
       Line{customer_field::kType, type_label(view, customer)},
       Line{customer_field::kCode, customer.text(customer_field::kCode)}};
   const auto draw_line_of = [&](std::string_view label, std::string_view value) {
-    Rect row = ui.take(ui.metrics().desk ? 36.0F : 47.0F);
-    draw_rule(ui, row.left, row.right, row.bottom - ui.theme().line_width, ui.colour().line);
-    ui.place(cut_left(row, kLabelColumn));
-    text(ui, label, {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
-    ui.place(row);
-    text(ui, value.empty() ? std::string_view(view.say.say("app.customer.not_given")) : value,
-         {.tone = value.empty() ? Tone::kInk3 : Tone::kInk,
-          .lines_max = 1,
-          .selectable = !value.empty()});
+    if (value.empty())
+      draw_labelled(view, label, view.say.say("app.customer.not_given"), {.tone = Tone::kInk3});
+    else
+      draw_labelled(view, label, value);
   };
   for (const Line& line : lines) {
     const FieldDefinition* definition = view.models.catalog().field(kCustomerEntity, line.field);

@@ -227,13 +227,22 @@ void draw_next_head(View& view, const TodayItem& item, const Fields& customer) {
   const TextStyle time_style{.bold = true, .tone = Tone::kOnRail, .lines_max = 1, .px = 34.0F};
   const TextStyle name_style{
       .size = TextSize::kTitle, .bold = true, .tone = Tone::kOnRail, .lines_max = 1};
-  const TextStyle place_style{.size = TextSize::kSmall, .tone = Tone::kOnRail2, .lines_max = 1};
+  const TextStyle place_style{.size = TextSize::kSmall, .tone = Tone::kOnRail2};
+  const std::string_view time =
+      item.planned_ms == 0 ? std::string_view() : view.say.time(item.planned_ms);
+  const float time_width = time.empty() ? 0.0F : text_width(ui, time, time_style) + 1.0F;
+  // In large type the time has a line of its own.
+  const bool time_above = !time.empty() && is_large_type(view);
+  const float width =
+      ui.available_width() - (time.empty() || time_above ? 0.0F : time_width + space(3));
+  const std::string_view place =
+      view.say.joined({customer_line(view, customer), customer.text(customer_field::kAddress)});
   const float name_height = line_height(ui, name_style),
-              place_height = line_height(ui, place_style);
+              place_height = text_height(ui, place, place_style, width);
+  if (time_above) text(ui, time, time_style);
   Rect row = ui.take(std::max(name_height + place_height, 44.0F));
-  if (item.planned_ms != 0) {
-    const std::string& time = view.say.time(item.planned_ms);
-    ui.place(cut_left(row, text_width(ui, time, time_style) + 1.0F));
+  if (!time.empty() && !time_above) {
+    ui.place(cut_left(row, time_width));
     text(ui, time, time_style);
     cut_left(row, space(3));
   }
@@ -247,9 +256,7 @@ void draw_next_head(View& view, const TodayItem& item, const Fields& customer) {
   cut_left(upper, space(2));
   draw_grade_on_dark(view, cut_left(upper, 20.0F), 20.0F, grade);
   ui.place(words);
-  text(ui,
-       view.say.joined({customer_line(view, customer), customer.text(customer_field::kAddress)}),
-       place_style);
+  text(ui, place, place_style);
 }
 
 void draw_dark_line(View& view, Icon icon, std::string_view words) {

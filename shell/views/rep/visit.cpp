@@ -1,29 +1,18 @@
 #include "shell/views/rep/visit.hpp"
 
 #include "core/catalog/fields.hpp"
+#include "shell/views/labelled.hpp"
 #include "shell/views/parts.hpp"
 
 namespace huifang::shell {
 namespace {
 
-constexpr float kLabelColumn = 104.0F;
-
-void draw_labelled(View& view, FieldNumber field, std::string_view value) {
+void draw_field(View& view, FieldNumber field, std::string_view value) {
   if (value.empty()) return;
-  Ui& ui = view.ui;
-  const TextStyle style{};
   const FieldDefinition* definition = view.models.catalog().field(kVisitEntity, field);
-  const float height = text_height(ui, value, style, ui.available_width() - kLabelColumn);
-  Rect row = ui.take(height + space(5));
-  draw_rule(ui, row.left, row.right, row.bottom - ui.theme().line_width, ui.colour().line);
-  row = row.inset(0, 10.0F);
-  Rect label = cut_left(row, kLabelColumn);
-  label.bottom = label.top + line_height(ui, style);
-  ui.place(label);
-  text(ui, definition == nullptr ? std::string_view() : view.say.say(definition->label_key),
-       {.size = TextSize::kSmall, .tone = Tone::kInk3, .lines_max = 1});
-  ui.place(row);
-  text(ui, value, {.selectable = true});
+  draw_labelled(view,
+                definition == nullptr ? std::string_view() : view.say.say(definition->label_key),
+                value);
 }
 
 std::string_view place_words(const View& view, const Fields& visit) {
@@ -81,23 +70,23 @@ void draw_visit_body(View& view, const sync::RowView& visit) {
     const std::int64_t at = fields.number(field);
     return at == 0 ? std::string_view() : view.say.moment_exact(at);
   };
-  draw_labelled(view, visit_field::kNotes, fields.text(visit_field::kNotes));
-  draw_labelled(view, visit_field::kCheckInAt,
-                view.say.joined({moment(visit_field::kCheckInAt), place_words(view, fields)}));
-  draw_labelled(view, visit_field::kPlannedAt, moment(visit_field::kPlannedAt));
-  draw_labelled(view, visit_field::kPurpose,
-                view.models.choice_label(view.say, kVisitEntity, visit_field::kPurpose,
-                                         fields.text(visit_field::kPurpose)));
-  draw_labelled(view, visit_field::kResult,
-                view.models.choice_label(view.say, kVisitEntity, visit_field::kResult,
-                                         fields.text(visit_field::kResult)));
-  draw_labelled(view, visit_field::kSatisfaction,
-                satisfaction_words(view.say, fields.number(visit_field::kSatisfaction)));
+  draw_field(view, visit_field::kNotes, fields.text(visit_field::kNotes));
+  draw_field(view, visit_field::kCheckInAt,
+             view.say.joined({moment(visit_field::kCheckInAt), place_words(view, fields)}));
+  draw_field(view, visit_field::kPlannedAt, moment(visit_field::kPlannedAt));
+  draw_field(view, visit_field::kPurpose,
+             view.models.choice_label(view.say, kVisitEntity, visit_field::kPurpose,
+                                      fields.text(visit_field::kPurpose)));
+  draw_field(view, visit_field::kResult,
+             view.models.choice_label(view.say, kVisitEntity, visit_field::kResult,
+                                      fields.text(visit_field::kResult)));
+  draw_field(view, visit_field::kSatisfaction,
+             satisfaction_words(view.say, fields.number(visit_field::kSatisfaction)));
   if (!is_empty(fields.get(visit_field::kNextOn))) {
-    draw_labelled(view, visit_field::kNextOn, view.say.day(fields.number(visit_field::kNextOn)));
+    draw_field(view, visit_field::kNextOn, view.say.day(fields.number(visit_field::kNextOn)));
   }
-  draw_labelled(view, visit_field::kRep,
-                view.models.employee_name(fields.reference(visit_field::kRep)));
+  draw_field(view, visit_field::kRep,
+             view.models.employee_name(fields.reference(visit_field::kRep)));
   ui.gap(space(4));
   const VisitLine* line = view.models.visit_index().find(visit.record.id);
   const bool mine = fields.reference(visit_field::kRep) == view.person.employee;

@@ -480,7 +480,7 @@ void draw_wide(View& view, const Rect& rect, VisitWriting& writing) {
   ui.begin_area(rect);
   const std::string& title =
       view.say.say("app.work.visit", {{"name", row.columns.text(customer_field::kName)}});
-  Rect bar = ui.take(60.0F);
+  Rect bar = ui.take(std::max(60.0F, ui.metrics().control + space(3)));
   fill_box(ui, bar, ui.colour().surface);
   draw_rule(ui, bar.left, bar.right, bar.bottom - ui.theme().line_width, ui.colour().line);
   bar = bar.inset(space(2), 0);

@@ -77,23 +77,27 @@ bool draw_day(View& view, const Rect& cell, const VisitDay& day, bool chosen) {
   return state.activated;
 }
 
+// To the weeks before and after, at the right of the bar.
+void draw_week_arrows(View& view, Rect& bar, std::int64_t chosen_day) {
+  Ui& ui = view.ui;
+  const float size = ui.metrics().touch_min;
+  const Rect next = cut_right(bar, size), previous = cut_right(bar, size);
+  const auto go = [&](int weeks) {
+    view.state.visits_week_offset += weeks;
+    view.state.visits_day = chosen_day + 7 * weeks;
+  };
+  ui.place(centred(previous, size, size));
+  if (icon_button(ui, "previous", Icon::kBack, view.say.say("app.visits.previous_week"))) go(-1);
+  ui.place(centred(next, size, size));
+  if (icon_button(ui, "next", Icon::kNext, view.say.say("app.visits.next_week"))) go(1);
+}
+
 void draw_week(View& view, const VisitWeek& week, std::int64_t chosen_day) {
   Ui& ui = view.ui;
   Rect strip = ui.take(kWeekHeight * std::max(1.0F, ui.metrics().text_zoom));
   fill_box(ui, strip, ui.colour().surface);
   draw_rule(ui, strip.left, strip.right, strip.bottom - ui.theme().line_width, ui.colour().line);
-  strip = strip.inset(space(1), 0);
-  ui.place(centred(cut_left(strip, 36.0F), 36.0F, 44.0F));
-  if (icon_button(ui, "previous", Icon::kBack, view.say.say("app.visits.previous_week"))) {
-    --view.state.visits_week_offset;
-    view.state.visits_day = chosen_day - 7;
-  }
-  ui.place(centred(cut_right(strip, 36.0F), 36.0F, 44.0F));
-  if (icon_button(ui, "next", Icon::kNext, view.say.say("app.visits.next_week"))) {
-    ++view.state.visits_week_offset;
-    view.state.visits_day = chosen_day + 7;
-  }
-  strip = strip.inset(0, 10.0F);
+  strip = strip.inset(space(1), 10.0F);
   begin_part(ui, semantics::Role::kRadioGroup, strip, view.say.say("app.visits.week_label"));
   const float width = strip.width() / 7.0F;
   for (std::size_t at = 0; at < week.days.size(); ++at) {
@@ -198,8 +202,10 @@ void draw_list_pane(View& view, const Rect& rect) {
                "app.visits.week_summary",
                {{"week", view.say.digits(static_cast<std::uint64_t>(iso_week(monday).week))},
                 {"planned", view.say.number(week.planned)},
-                {"done", view.say.number(week.done)}})});
+                {"done", view.say.number(week.done)}}),
+           .trailing_room = 4 * ui.metrics().touch_min});
   bar.trailing.right = draw_person_at(view, bar.trailing);
+  draw_week_arrows(view, bar.trailing, chosen_day);
   if (week.planned > 0 && draw_print_icon(view, bar.trailing, "app.print.list")) {
     view.actions.print_list(kVisitEntity, in_order_of_time(week, visits),
                             view.say.period(monday, monday + 6));
