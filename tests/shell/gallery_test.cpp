@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "shell/platform/headless/headless_platform.hpp"
+#include "tests/shell/legible.hpp"
 
 namespace huifang::shell {
 namespace {
@@ -42,6 +43,25 @@ TEST(Gallery, EveryPageRestsAndSaysWordsInBothLanguages) {
       EXPECT_EQ(shown.platform.find_all(Role::kMain).size(), 1U) << page;
       for (const std::string& text : shown.platform.texts())
         EXPECT_EQ(text.find("⟦"), std::string::npos) << page << ": " << text;
+    }
+  }
+}
+
+TEST(Gallery, EveryPageCanBeReadAndPressedInUsualAndInLargeType) {
+  // So high that all of a page is in sight at once.
+  constexpr float kTall = 6000;
+  for (const std::string page : kPages) {
+    Shown shown(at("/?gallery=" + page));
+    for (const float width : {390.0F, 1024.0F, 1440.0F}) {
+      for (const float type : {1.0F, 2.0F}) {
+        shown.platform.set_size(width, kTall);
+        shown.platform.set_text_zoom(type);
+        for (const std::string& fault : illegible(shown.platform)) {
+          // One of its samples shows how words are shortened.
+          if (page == "text" && fault.starts_with("shortened")) continue;
+          ADD_FAILURE() << page << ", " << width << " px, type " << type << ": " << fault;
+        }
+      }
     }
   }
 }

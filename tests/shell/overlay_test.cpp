@@ -2,6 +2,7 @@
 
 #include "imgui.h"
 
+#include "tests/shell/legible.hpp"
 #include "tests/shell/screen.hpp"
 
 namespace huifang::shell {
@@ -87,6 +88,42 @@ TEST(Sheet, ComesUpAndThenRests) {
   sheet.screen.platform.advance_ms(400);
   EXPECT_FALSE(sheet.screen.platform.frame_wanted());
   EXPECT_LT(sheet.screen.platform.find(Role::kDialog, "Move the visit")->node.rect.top, top);
+}
+
+constexpr std::string_view kLongWords =
+    "What is written here is on this device and is sent as soon as there is a network again.";
+
+TEST(Dialog, ScrollsOnALowPageSoThatItsLastButtonIsReached) {
+  for (const float type : {1.0F, 2.0F}) {
+    bool left = false;
+    Screen screen(
+        [&](Ui& ui) {
+          begin_dialog(ui, "ask", "Sign out now?");
+          text(ui, kLongWords);
+          ui.gap(space(4));
+          button(ui, "stay", "Stay");
+          ui.gap(space(2));
+          left |=
+              button(ui, "leave", "Sign out and forget what was not sent", ButtonStyle::kDanger);
+          end_dialog(ui);
+        },
+        {.width = 360, .height = 225});
+    screen.platform.set_text_zoom(type);
+    EXPECT_EQ(illegible(screen.platform), std::vector<std::string>{}) << type;
+    EXPECT_FALSE(screen.platform.frame_wanted());
+    ASSERT_TRUE(screen.platform.click(Role::kButton, "Sign out and forget what was not sent"))
+        << screen.platform.problem();
+    EXPECT_TRUE(left);
+    EXPECT_EQ(illegible(screen.platform), std::vector<std::string>{}) << type << ", scrolled";
+  }
+}
+
+TEST(Snackbar, SaysAllItsWordsAndHasAnActionForAFinger) {
+  for (const float type : {1.0F, 2.0F}) {
+    Screen screen([](Ui& ui) { snackbar(ui, "told", kLongWords, "Undo", 60); });
+    screen.platform.set_text_zoom(type);
+    EXPECT_EQ(illegible(screen.platform), std::vector<std::string>{}) << type;
+  }
 }
 
 class TooltipTest : public testing::Test {

@@ -39,7 +39,11 @@ float run_em(std::string_view run) {
   return width;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig*, ImFontBaked* baked, void*, ImWchar point,
+// Where the ink of letters usually is, in em from the line they stand on.
+constexpr float kInkTopEm = 0.74F;
+constexpr float kInkBottomEm = -0.1F;
+
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar point,
                 ImFontGlyph* glyph, float* advance) {
   if (point < 32) return false;
   const auto* runs = static_cast<const ShapedRuns*>(atlas->UserData);
@@ -52,6 +56,17 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig*, ImFontBaked* baked, void*, Im
   }
   glyph->Codepoint = point & 0x3FFFFFFU;
   glyph->AdvanceX = width;
+  const std::string_view font(static_cast<const char*>(source->FontData),
+                              static_cast<std::size_t>(source->FontDataSize));
+  if (point == ' ' || font == "icons") return true;
+  // There is no picture of it, but its place is among what is drawn, so that tests can see it.
+  glyph->Visible = true;
+  glyph->X0 = width * 0.1F;
+  glyph->X1 = width * 0.9F;
+  glyph->Y0 = baked->Ascent - kInkTopEm * baked->Size;
+  glyph->Y1 = baked->Ascent - kInkBottomEm * baked->Size;
+  glyph->U0 = glyph->U1 = kHeadlessInk;
+  glyph->V0 = glyph->V1 = static_cast<float>(point);
   return true;
 }
 
