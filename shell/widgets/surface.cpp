@@ -49,8 +49,7 @@ void begin_card(Ui& ui, std::string_view key, CardStyle style, std::string_view 
   const CardLook look = look_of(ui, style);
   fill_box(ui, rect, look.ground, radii().sheet);
   if (look.outline != 0) outline_box(ui, rect, look.outline, radii().sheet, look.outline_width);
-  auto& node = ui.semantics().open(
-      id, name.empty() ? semantics::Role::kGroup : semantics::Role::kRegion, rect, name);
+  auto& node = ui.semantics().open(id, semantics::Role::kGroup, rect, name);
   node.state |= semantics::kNameHidden;
   ui.push_id(key);
   storage.SetInt(open_card_key(), static_cast<int>(id));

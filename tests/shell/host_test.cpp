@@ -180,10 +180,10 @@ TEST(Layout, CardGrowsWithItsContent) {
     for (int line = 0; line < lines; ++line) text(ui, "line");
     end_card(ui);
   });
-  const float before = screen.platform.find(Role::kRegion, "Card")->node.rect.height();
+  const float before = screen.platform.find(Role::kGroup, "Card")->node.rect.height();
   lines = 5;
   screen.redraw();
-  EXPECT_GT(screen.platform.find(Role::kRegion, "Card")->node.rect.height(), before);
+  EXPECT_GT(screen.platform.find(Role::kGroup, "Card")->node.rect.height(), before);
   EXPECT_FALSE(screen.platform.frame_wanted());
 }
 

@@ -87,7 +87,12 @@ async function walk({ account, options }, language, themes, go) {
   const person = await new Person(account, options, language).arrive();
   await prepare(person);
   // As the person chose it before, in the menu of the display.
-  if (themes.includes("sunlight")) await person.context.addInitScript(() => localStorage.setItem("huifang.colours", "sunlight"));
+  if (themes.includes("sunlight")) {
+    await person.context.addInitScript(() => {
+      // The browser's own page of a failed request keeps nothing.
+      if (location.protocol === "http:") localStorage.setItem("huifang.colours", "sunlight");
+    });
+  }
   try {
     await person.open(`${office.address}/`);
     await person.field("Account").waitFor();

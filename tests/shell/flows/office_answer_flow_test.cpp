@@ -130,7 +130,7 @@ TEST_F(OfficeAnswerFlow, ARefusalTellsWhatHappenedWhatIsSafeAndWhatToDo) {
   rep().go("Today");
   EXPECT_TRUE(rep().sees("Refused, 1")) << rep().platform().dump();
   rep().go("Sync");
-  const auto card = rep().platform().find(Role::kRegion, "“Visit 蔡伟” was refused");
+  const auto card = rep().platform().find(Role::kGroup, "“Visit 蔡伟” was refused");
   ASSERT_TRUE(card) << rep().platform().dump();
   EXPECT_TRUE(rep().sees("What you wrote is kept.")) << rep().platform().dump();
   EXPECT_FALSE(rep().sees("The office did not take it (")) << rep().platform().dump();
