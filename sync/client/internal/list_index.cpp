@@ -138,7 +138,7 @@ const std::vector<ListIndex::SlotNumber>& ListIndex::ordered(FieldNumber field) 
 bool ListIndex::arrange_some(FieldNumber field, std::size_t rows) {
   Order& order = orders_[field];
   if (order.valid) return false;
-  if (!order.arranging) order.arranging.emplace();
+  if (!order.arranging) order.arranging = Arranging{};
   Arranging& arranging = *order.arranging;
   if (arranging.next < slots_.size()) {
     std::vector<Keyed> run;
